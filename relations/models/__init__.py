@@ -1,0 +1,51 @@
+"""The nouns of the record, one file each."""
+
+from .agreements import Agreement, AgreementForm, EntryMethod
+from .councils import Council, CouncilKind, CouncilMeeting, MeetingStatus
+from .countries import Country, Place, Relationship
+from .figures import Breakdown, Figure, Indicator, Qualifier, Reporter
+from .milestones import Milestone
+from .people import Institution, InstitutionKind, Office, Participation, Person, Role, Tenure
+from .records import Area, EditorialStatus, Kind, Record
+from .revisions import LoadedRow, Revision
+from .sources import Citation, Inference, Source, SourceKind
+from .visits import Visit, VisitKind, VisitStatus
+
+__all__ = [
+    "Agreement",
+    "AgreementForm",
+    "Area",
+    "Breakdown",
+    "Citation",
+    "Council",
+    "CouncilKind",
+    "CouncilMeeting",
+    "Country",
+    "EditorialStatus",
+    "EntryMethod",
+    "Figure",
+    "Indicator",
+    "Inference",
+    "Institution",
+    "InstitutionKind",
+    "Kind",
+    "LoadedRow",
+    "MeetingStatus",
+    "Milestone",
+    "Office",
+    "Participation",
+    "Person",
+    "Place",
+    "Qualifier",
+    "Record",
+    "Relationship",
+    "Reporter",
+    "Revision",
+    "Role",
+    "Source",
+    "SourceKind",
+    "Tenure",
+    "Visit",
+    "VisitKind",
+    "VisitStatus",
+]

@@ -1,0 +1,145 @@
+"""The record: the one citable thing, which every kind extends."""
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .countries import Country, Place, Relationship
+from .fields import BoundField, EdtfField, NaturalKeyManager, SlugField, validate_wikidata
+from .people import Institution
+
+
+class Kind(models.TextChoices):
+    AGREEMENT = "agreement", _("agreement")
+    VISIT = "visit", _("visit")
+    COUNCIL = "council", _("council")
+    MEETING = "meeting", _("meeting")
+    MILESTONE = "milestone", _("milestone")
+    FIGURE = "figure", _("figure")
+
+
+class Area(models.TextChoices):
+    """Fields of cooperation."""
+
+    POLITICS = "politics", _("politics and diplomacy")
+    TRADE = "trade", _("trade")
+    INVESTMENT = "investment", _("investment and business")
+    DEFENCE = "defence", _("defence and security")
+    EDUCATION = "education", _("education and science")
+    CULTURE = "culture", _("culture and media")
+    ENERGY = "energy", _("energy")
+    TRANSPORT = "transport", _("transport")
+    MULTILATERAL = "multilateral", _("multilateral cooperation")
+
+
+class EditorialStatus(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    def published(self) -> "RecordQuerySet":
+        return self.filter(editorial_status=EditorialStatus.PUBLISHED)
+
+    def concerning(self, pairs: Iterable[Relationship]) -> "RecordQuerySet":
+        """Records of these pairs, and the multilateral ones that both countries of a pair are party to."""
+        wanted = Q(pk__in=[])
+        for pair in pairs:
+            first, second = (Record.countries.through.objects.filter(country__code=code) for code in pair.codes)
+            both = Q(pk__in=first.values("record")) & Q(pk__in=second.values("record"))
+            wanted |= Q(relationship=pair) | both
+        return self.filter(wanted)
+
+    def newest_first(self) -> "RecordQuerySet":
+        return self.order_by(F("earliest").desc(nulls_last=True), "-id")
+
+    def oldest_first(self) -> "RecordQuerySet":
+        return self.order_by(F("earliest").asc(nulls_first=True), "id")
+
+    def for_lists(self) -> "RecordQuerySet":
+        return self.select_related("relationship__first", "relationship__second", "place")
+
+
+class Record(models.Model):
+    """What a source says happened, was signed, met or was counted. `date` rules `earliest` and `latest`."""
+
+    slug = SlugField()
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, editable=False)
+    title = models.CharField(_("title"), max_length=200)
+    summary = models.TextField(_("summary"), blank=True)
+    area = models.CharField(_("field of cooperation"), max_length=16, choices=Area, default=Area.POLITICS)
+
+    date = EdtfField(_("date"))
+    earliest = BoundField(verbose_name=_("earliest day"), of="date", side="earliest")
+    latest = BoundField(verbose_name=_("latest day"), of="date", side="latest")
+
+    relationship = models.ForeignKey(
+        Relationship,
+        models.PROTECT,  # a pair with records is not removed by accident
+        null=True,
+        blank=True,
+        related_name="records",
+        verbose_name=_("relationship"),
+        help_text=_("Empty for what more than two countries share: name them under “parties” instead."),
+    )
+    countries = models.ManyToManyField(
+        Country, blank=True, related_name="multilateral_records", verbose_name=_("parties, where more than two")
+    )
+    institutions = models.ManyToManyField(
+        Institution, blank=True, related_name="records", verbose_name=_("institutions")
+    )
+    place = models.ForeignKey(
+        Place,
+        models.PROTECT,  # a record must not lose where
+        null=True,
+        blank=True,
+        related_name="records",
+        verbose_name=_("place"),
+    )
+    wikidata = models.CharField("Wikidata", max_length=16, blank=True, validators=[validate_wikidata])
+
+    editorial_status = models.CharField(
+        _("editorial status"), max_length=12, choices=EditorialStatus, default=EditorialStatus.DRAFT
+    )
+    changed_at = models.DateTimeField(_("last change"), auto_now=True)
+
+    objects = NaturalKeyManager.from_queryset(RecordQuerySet)()
+    of_kind: Kind | None = None
+
+    class Meta:
+        ordering = ["-earliest", "-id"]
+        verbose_name, verbose_name_plural = _("record"), _("records")
+        constraints = [
+            models.CheckConstraint(condition=Q(earliest__lte=F("latest")), name="record_starts_before_it_ends"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="record_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(editorial_status__in=EditorialStatus.values), name="record_status_is_known"
+            ),
+            models.CheckConstraint(condition=Q(area__in=Area.values), name="record_area_is_known"),
+        ]
+        indexes = [
+            models.Index(fields=["relationship", "editorial_status", "earliest"], name="record_pair_date"),
+            models.Index(fields=["editorial_status", "earliest"], name="record_date"),
+            models.Index(fields=["kind", "editorial_status", "earliest"], name="record_kind_date"),
+        ]
+
+    def __init__(self, *args: object, **values: object) -> None:
+        super().__init__(*args, **values)
+        if self.of_kind and not self.kind:
+            self.kind = self.of_kind
+
+    def __str__(self) -> str:
+        return self.title or self.slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse(self.kind, args=[self.slug])
+
+    @property
+    def is_published(self) -> bool:
+        return self.editorial_status == EditorialStatus.PUBLISHED

@@ -1,0 +1,73 @@
+"""Database triggers that raise the revision in the same transaction as each write to public data.
+
+SQLite drops a table's triggers when a migration rebuilds it, so a migration that alters a table ends with
+`RunPython(install)`; a test compares the triggers with PUBLIC_TABLES.
+"""
+
+from typing import Any
+
+PUBLIC_TABLES = tuple(
+    f"relations_{name}"
+    for name in (
+        "country",
+        "place",
+        "relationship",
+        "institution",
+        "person",
+        "office",
+        "tenure",
+        "reporter",
+        "source",
+        "record",
+        "record_countries",
+        "record_institutions",
+        "participation",
+        "agreement",
+        "visit",
+        "council",
+        "councilmeeting",
+        "milestone",
+        "figure",
+        "citation",
+    )
+)
+VERBS = ("INSERT", "UPDATE", "DELETE")
+NOW = {"sqlite": "strftime('%Y-%m-%d %H:%M:%f', 'now')", "postgresql": "clock_timestamp()"}
+
+
+def install(apps: Any, schema_editor: Any) -> None:
+    """Create or replace every trigger; the engine is the connection's."""
+    for statement in statements(schema_editor.connection.vendor):
+        schema_editor.execute(statement)
+
+
+def statements(vendor: str) -> list[str]:
+    """The SQL of every trigger."""
+    bump = (
+        f"INSERT INTO relations_revision (id, number, changed_at) VALUES (1, 1, {NOW[vendor]}) "
+        "ON CONFLICT (id) DO UPDATE SET number = relations_revision.number + 1, changed_at = excluded.changed_at;"
+    )
+    if vendor == "sqlite":
+        return [sql for table in PUBLIC_TABLES for verb in VERBS for sql in _sqlite(table, verb, bump)]
+    function = (
+        "CREATE OR REPLACE FUNCTION relations_bump_revision() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN {bump} RETURN NULL; END $$"
+    )
+    return [function, *(sql for table in PUBLIC_TABLES for sql in _postgresql(table))]
+
+
+def _sqlite(table: str, verb: str, bump: str) -> tuple[str, str]:
+    name = f"{table}_{verb.lower()}_revision"
+    return (
+        f"DROP TRIGGER IF EXISTS {name}",
+        f"CREATE TRIGGER {name} AFTER {verb} ON {table} BEGIN {bump} END",
+    )
+
+
+def _postgresql(table: str) -> tuple[str, str]:
+    name = f"{table}_revision"
+    return (
+        f"DROP TRIGGER IF EXISTS {name} ON {table}",
+        f"CREATE TRIGGER {name} AFTER INSERT OR UPDATE OR DELETE ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION relations_bump_revision()",
+    )
