@@ -22,7 +22,7 @@ test-postgres:  ## the same suite on PostgreSQL (POSTGRES_URL to choose another 
 
 check: $(VENV)/.dev $(VENV)/.catalogues  ## lint, types, migrations, translations, fixture drift
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --quiet --check .
-	@$(VENV)/bin/mypy
+	@DEBUG=1 $(VENV)/bin/mypy
 	@DEBUG=1 $(PY) manage.py check --fail-level WARNING
 	@DEBUG=1 $(PY) manage.py makemigrations --check --dry-run --verbosity 0
 	@DEBUG=1 $(PY) manage.py make_messages --check

@@ -1,7 +1,7 @@
 """The nouns of the record, one file each."""
 
 from .agreements import Agreement, AgreementForm, EntryMethod
-from .councils import Council, CouncilKind, CouncilMeeting, MeetingStatus
+from .councils import MEETING_ORDER, Council, CouncilKind, CouncilMeeting, MeetingStatus
 from .countries import Country, Place, Relationship
 from .figures import Breakdown, Figure, Indicator, Qualifier, Reporter
 from .milestones import Milestone
@@ -12,6 +12,7 @@ from .sources import Citation, Inference, Source, SourceKind
 from .visits import Visit, VisitKind, VisitStatus
 
 __all__ = [
+    "MEETING_ORDER",
     "Agreement",
     "AgreementForm",
     "Area",

@@ -6,8 +6,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from .councils import CouncilMeeting
-from .fields import EdtfField, NaturalKeyManager
-from .records import Kind, Record, RecordQuerySet
+from .fields import EdtfField
+from .records import Kind, Record
 from .visits import Visit
 
 
@@ -39,6 +39,7 @@ class Agreement(Record):
     """One instrument, or a set of `count` of them signed together; `date` is the signature's."""
 
     of_kind = Kind.AGREEMENT
+    cited_fields = (*Record.cited_fields, "count", "articles", "in_force")
 
     record = models.OneToOneField(
         Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_agreement"
@@ -76,8 +77,6 @@ class Agreement(Record):
         related_name="parts",
         verbose_name=_("part of the set"),
     )
-
-    objects = NaturalKeyManager.from_queryset(RecordQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("agreement"), _("agreements")

@@ -6,8 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from .fields import NaturalKeyManager
-from .records import Kind, Record, RecordQuerySet
+from .records import Kind, Record
 from .visits import Visit
 
 
@@ -25,13 +24,9 @@ class Council(Record):
 
     of_kind = Kind.COUNCIL
 
-    record = models.OneToOneField(
-        Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_council"
-    )
+    record = models.OneToOneField(Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_council")
     council_kind = models.CharField(_("kind of council"), max_length=16, choices=CouncilKind)
     abbreviation = models.CharField(_("abbreviation"), max_length=16, blank=True)
-
-    objects = NaturalKeyManager.from_queryset(RecordQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("council"), _("councils")
@@ -44,19 +39,17 @@ class MeetingStatus(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
-class MeetingQuerySet(RecordQuerySet):
-    def in_order(self) -> "MeetingQuerySet":
-        return self.order_by(F("ordinal").asc(nulls_last=True), F("earliest").asc(nulls_last=True), "pk")
+# By number; what has none comes last, by date.
+MEETING_ORDER = (F("ordinal").asc(nulls_last=True), F("earliest").asc(nulls_last=True), "pk")
 
 
 class CouncilMeeting(Record):
     """One meeting. Its way from plan to outcome is the sequence of what sources say of its status."""
 
     of_kind = Kind.MEETING
+    cited_fields = (*Record.cited_fields, "ordinal", "status")
 
-    record = models.OneToOneField(
-        Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_meeting"
-    )
+    record = models.OneToOneField(Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_meeting")
     council = models.ForeignKey(
         Council,
         models.PROTECT,  # meetings are the council's history
@@ -82,8 +75,6 @@ class CouncilMeeting(Record):
         verbose_name=_("took place later as"),
         help_text=_("For a postponed or cancelled meeting: the meeting that came of it."),
     )
-
-    objects = NaturalKeyManager.from_queryset(MeetingQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("meeting"), _("meetings")

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from relations.amounts import is_unit
 from relations.dates import DateError, bounds
 
+M = TypeVar("M", bound=models.Model)
 SIGNIFICANT_DIGITS = 15  # what both engines keep exactly
 
 validate_slug = RegexValidator(
@@ -89,12 +90,12 @@ class BoundField(models.DateField):
         return value
 
 
-class NaturalKeyManager(models.Manager[Any]):
+class NaturalKeyManager(models.Manager[M]):
     """Finds rows by the one column that names them."""
 
     def __init__(self, column: str = "slug") -> None:
         super().__init__()
         self.column = column
 
-    def get_by_natural_key(self, key: str) -> Any:
+    def get_by_natural_key(self, key: str) -> M:
         return self.get(**{self.column: key})

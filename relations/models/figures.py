@@ -13,7 +13,7 @@ from relations.amounts import Quantity
 from .countries import Country
 from .fields import EdtfField, NaturalKeyManager, SlugField, validate_exactness, validate_unit
 from .people import Institution, Person
-from .records import Kind, Record, RecordQuerySet
+from .records import Kind, Record
 
 
 class Indicator(models.TextChoices):
@@ -99,6 +99,7 @@ class Figure(Record):
     """A number; `date` is its period, `origin` and `destination` the way goods, money, firms or people go."""
 
     of_kind = Kind.FIGURE
+    cited_fields = (*Record.cited_fields, "value", "deadline")
 
     record = models.OneToOneField(Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_figure")
     indicator = models.CharField(_("indicator"), max_length=20, choices=Indicator)
@@ -154,8 +155,6 @@ class Figure(Record):
         related_name="targets",
         verbose_name=_("announced by"),
     )
-
-    objects = NaturalKeyManager.from_queryset(RecordQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("figure"), _("figures")

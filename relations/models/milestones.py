@@ -3,8 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .fields import NaturalKeyManager
-from .records import Kind, Record, RecordQuerySet
+from .records import Kind, Record
 
 
 class Milestone(Record):
@@ -15,8 +14,6 @@ class Milestone(Record):
     record = models.OneToOneField(
         Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_milestone"
     )
-
-    objects = NaturalKeyManager.from_queryset(RecordQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("milestone"), _("milestones")

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .countries import Country
 from .fields import EdtfField, NaturalKeyManager, SlugField, validate_wikidata
@@ -82,7 +83,7 @@ class Office(models.Model):
     """A post of a state, whoever holds it: “President of the Republic of Kazakhstan”."""
 
     slug = SlugField()
-    title = models.CharField(_("title"), max_length=120)
+    title = models.CharField(pgettext_lazy("office", "title"), max_length=120)
     country = models.ForeignKey(
         Country,
         models.PROTECT,  # an office belongs to a state

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .countries import Country, Place, Relationship
 from .fields import BoundField, EdtfField, NaturalKeyManager, SlugField, validate_wikidata
@@ -37,7 +38,7 @@ class Area(models.TextChoices):
 
 class EditorialStatus(models.TextChoices):
     DRAFT = "draft", _("draft")
-    PUBLISHED = "published", _("published")
+    PUBLISHED = "published", pgettext_lazy("editorial status", "published")
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
@@ -108,10 +109,13 @@ class Record(models.Model):
 
     objects = NaturalKeyManager.from_queryset(RecordQuerySet)()
     of_kind: Kind | None = None
+    # The columns that a citation can support: what they hold is what the preferred citation says.
+    cited_fields: tuple[str, ...] = ("date", "place")
 
     class Meta:
         ordering = ["-earliest", "-id"]
         verbose_name, verbose_name_plural = _("record"), _("records")
+        permissions = [("publish_record", "Can publish and withdraw records")]
         constraints = [
             models.CheckConstraint(condition=Q(earliest__lte=F("latest")), name="record_starts_before_it_ends"),
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="record_kind_is_known"),

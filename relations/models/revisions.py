@@ -14,6 +14,9 @@ class Revision(models.Model):
         verbose_name, verbose_name_plural = _("revision"), _("revisions")
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="revision_is_one_row")]
 
+    def __str__(self) -> str:
+        return str(self.number)
+
     @classmethod
     def current(cls) -> "Revision":
         return cls.objects.get(pk=1)
@@ -28,3 +31,6 @@ class LoadedRow(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["model", "key"], name="loaded_row_once")]
+
+    def __str__(self) -> str:
+        return self.key

@@ -152,9 +152,7 @@ class Citation(models.Model):
                 name="citation_preferred_once_a_field",
                 violation_error_message=_("Exactly one citation of a field is the preferred one."),
             ),
-            models.UniqueConstraint(
-                "record", "field", "source", Coalesce("start", -1), name="citation_once_a_place"
-            ),
+            models.UniqueConstraint("record", "field", "source", Coalesce("start", -1), name="citation_once_a_place"),
             models.CheckConstraint(
                 condition=Q(start__isnull=True, end__isnull=True) | Q(start__lt=F("end")),
                 name="citation_place_has_a_start_before_its_end",

@@ -6,8 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from .countries import Country
-from .fields import NaturalKeyManager
-from .records import Kind, Record, RecordQuerySet
+from .records import Kind, Record
 
 
 class VisitKind(models.TextChoices):
@@ -28,11 +27,10 @@ class Visit(Record):
     """A journey from one country to another; `date` is the stay's."""
 
     of_kind = Kind.VISIT
+    cited_fields = (*Record.cited_fields, "visit_kind", "status")
 
     record = models.OneToOneField(Record, models.CASCADE, parent_link=True, primary_key=True, related_name="as_visit")
-    visit_kind = models.CharField(
-        _("kind of visit"), max_length=12, choices=VisitKind, default=VisitKind.UNSPECIFIED
-    )
+    visit_kind = models.CharField(_("kind of visit"), max_length=12, choices=VisitKind, default=VisitKind.UNSPECIFIED)
     status = models.CharField(_("status"), max_length=12, choices=VisitStatus, default=VisitStatus.HELD)
     origin = models.ForeignKey(
         Country,
@@ -48,8 +46,6 @@ class Visit(Record):
         related_name="visits_to",
         verbose_name=_("to"),
     )
-
-    objects = NaturalKeyManager.from_queryset(RecordQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("visit"), _("visits")

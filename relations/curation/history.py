@@ -1,0 +1,20 @@
+"""The first entry in each loaded row's history, so that a later edit can be compared and reverted."""
+
+from collections.abc import Mapping
+
+from django.db import models
+
+from relations.models import Record
+
+REASON = "fixtures"
+
+
+def keep_history(written: Mapping[type[models.Model], set[int]]) -> None:
+    """Record the present state of what a load wrote; a record's own history is that of its kind."""
+    for model in written.keys() | set(Record.__subclasses__()):
+        if model is Record:
+            continue
+        pks = written.get(model, set()) | (written.get(Record, set()) if issubclass(model, Record) else set())
+        found = list(model._default_manager.filter(pk__in=pks))
+        manager = model.history  # type: ignore[attr-defined]
+        manager.bulk_history_create(found, batch_size=200, default_change_reason=REASON)

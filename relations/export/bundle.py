@@ -1,0 +1,128 @@
+"""Writing all files with their manifest, and putting a folder of them in place whole or not at all."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from relations.models import Revision
+
+from . import public
+from .files import FILES, LISTS, LOAD_ORDER, MANIFEST, SUMS, File
+from .rows import canonical
+
+FORMAT = 1  # raise it when the same data would give other files
+LICENCE = {"code": "MIT", "data": "CC BY 4.0", "data_deed": "https://creativecommons.org/licenses/by/4.0/"}
+KNOWN = frozenset(file.name for file in FILES) | LISTS.keys()
+
+
+class ForeignFilesError(Exception):
+    """A folder that must not be replaced; its text is for the person who named it."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file that was written; a list of files has no rows."""
+
+    name: str
+    size: int  # bytes
+    sha256: str
+    rows: int | None = None
+
+
+def write(folder: Path) -> dict[str, Any]:
+    """Fill a folder with the files of one revision; returns the manifest."""
+    with public.snapshot():
+        revision = Revision.current()
+        entries = [write_one(folder, file) for file in FILES]
+    manifest = {
+        "files": [asdict(entry) for entry in entries],
+        "format": FORMAT,
+        "licence": LICENCE,
+        "load_order": LOAD_ORDER,
+        "revision": {"number": revision.number, "date": canonical(revision.changed_at)},
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+    listed = [*entries, _entry(folder / MANIFEST)]
+    (folder / SUMS).write_text("".join(f"{entry.sha256}  {entry.name}\n" for entry in listed), encoding="utf-8")
+    return manifest
+
+
+def write_one(folder: Path, file: File) -> Entry:
+    """Write a file piece by piece, counting and hashing on the way."""
+    digest, size, rows = hashlib.sha256(), 0, _Counted(file.rows())
+    with (folder / file.name).open("wb") as stream:
+        for piece in file.render(rows):
+            digest.update(piece)
+            size += stream.write(piece)
+    return Entry(file.name, size, digest.hexdigest(), rows.count)
+
+
+class _Counted:
+    """Rows on their way, with how many have passed."""
+
+    def __init__(self, rows: Iterable[Any]) -> None:
+        self.rows, self.count = rows, 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for row in self.rows:
+            self.count += 1
+            yield row
+
+
+def read(folder: Path) -> tuple[dict[str, Any], list[Entry]]:
+    """The manifest of a folder, and every file in it with the lists themselves."""
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    entries = [Entry(**entry) for entry in manifest["files"]]
+    return manifest, [*entries, *(_entry(folder / name) for name in LISTS)]
+
+
+def _entry(path: Path) -> Entry:
+    content = path.read_bytes()
+    return Entry(path.name, len(content), hashlib.sha256(content).hexdigest())
+
+
+def export(folder: Path) -> dict[str, Any]:
+    """Write the files beside a folder, then put them in its place; raises ForeignFilesError rather than lose any."""
+    folder = folder.resolve()
+    refuse_foreign(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with beside(folder.parent) as (new, old):
+        manifest = write(new)
+        refuse_foreign(folder)  # what came while we wrote is not ours either
+        if folder.exists():
+            folder.rename(old)
+        try:
+            new.rename(folder)
+        except OSError:
+            old.rename(folder)
+            raise
+    return manifest
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Raise ForeignFilesError unless the folder is absent, empty or an earlier export."""
+    if folder.exists() and not folder.is_dir():
+        raise ForeignFilesError(f"{folder} is a file, not a folder.")
+    foreign = sorted({path.name for path in folder.iterdir()} - KNOWN) if folder.exists() else []
+    if foreign:
+        listed = ", ".join(foreign[:3])
+        raise ForeignFilesError(f"{folder} holds other files ({listed}): name an empty folder or a new one.")
+
+
+@contextmanager
+def beside(parent: Path, prefix: str = ".export-") -> Iterator[tuple[Path, Path]]:
+    """An empty folder to write in and a free name to move the old one to; both are gone afterwards."""
+    work = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+    new, old = work / "new", work / "old"
+    new.mkdir()
+    try:
+        yield new, old
+    finally:
+        shutil.rmtree(work)

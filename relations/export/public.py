@@ -1,0 +1,104 @@
+"""What may leave, and in which order: published records, what stands on them, and no link to a draft."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection, models, transaction
+from django.db.models import F, Func, Prefetch, Q
+
+from relations.models import Citation, Country, EditorialStatus, Participation, Record, Tenure
+
+CHUNK = 500  # rows held in memory at a time
+PUBLISHED = EditorialStatus.PUBLISHED
+
+
+class Bytewise(Func):
+    """A text in the order of its bytes, whatever the collation of the database."""
+
+    template = "%(expressions)s COLLATE %(collation)s"
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, collation='"C"', **context)
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, collation="BINARY", **context)
+
+
+# Each model in the order of its natural key.
+ORDERS: dict[type[models.Model], tuple[Any, ...]] = {
+    Country: (Bytewise("code"),),
+    Tenure: (Bytewise("person__slug"), Bytewise("office__slug")),
+    Participation: (
+        Bytewise("record__slug"),
+        Bytewise("role"),
+        Bytewise("person__slug").asc(nulls_first=True),
+        Bytewise("office__slug").asc(nulls_first=True),
+    ),
+    Citation: (
+        Bytewise("record__slug"),
+        Bytewise("field"),
+        Bytewise("source__slug"),
+        F("start").asc(nulls_first=True),
+    ),
+}
+BY_SLUG = (Bytewise("slug"),)
+
+
+def records(kind: str = "") -> models.QuerySet[Record]:
+    """Published records, of one kind or of all; a meeting leaves only with its council."""
+    rows = Record.objects.filter(
+        Q(as_meeting__isnull=True) | Q(as_meeting__council__editorial_status=PUBLISHED), editorial_status=PUBLISHED
+    )
+    return rows.filter(kind=kind) if kind else rows
+
+
+def rows(model: type[models.Model], kind: str = "") -> models.QuerySet[Any]:
+    """The rows of a model that may leave, in order; with a kind, only what stands on its records."""
+    names = {field.name for field in model._meta.fields}
+    if model is Record:
+        found: models.QuerySet[Any] = records(kind)
+    elif "record" in names:
+        found = model._default_manager.filter(record__in=records(kind))
+    else:
+        found = model._default_manager.all()
+    return found.order_by(*ORDERS.get(model, BY_SLUG))
+
+
+def stream(queryset: models.QuerySet[Any], columns: Iterable[Any]) -> Iterator[Any]:
+    """Rows chunk by chunk, with all that these columns point at: as many queries for each chunk."""
+    joined, fetched = [], []
+    for column in columns:
+        if column.many_to_many:
+            fetched.append(column.name)
+        elif _names_a_kind(column):  # a link to a draft reads as no link
+            fetched.append(Prefetch(column.name, rows(column.related_model)))
+        elif column.is_relation and column.related_model is not Country and not column.remote_field.parent_link:
+            joined.append(column.name)
+    yield from queryset.select_related(*joined).prefetch_related(*fetched).iterator(chunk_size=CHUNK)
+
+
+def _names_a_kind(column: Any) -> bool:
+    """Whether a foreign key points at a visit, a meeting, …"""
+    return column.is_relation and issubclass(column.related_model, Record) and column.related_model is not Record
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """See one state of the data throughout, without holding up those who write.
+
+    Inside a transaction of somebody else's it does nothing.
+    """
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "sqlite":
+        with connection.cursor() as cursor:  # atomic() would take the write lock
+            cursor.execute("BEGIN DEFERRED")
+        try:
+            yield
+        finally:
+            connection.cursor().execute("ROLLBACK")
+    else:
+        with transaction.atomic():
+            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
