@@ -41,7 +41,7 @@ if not SECRET_KEY:
         raise ImproperlyConfigured(
             "SECRET_KEY is not set: give the site a long random value in the environment, or set DEBUG=1 to develop."
         )
-    SECRET_KEY = "for development only; production refuses to start without its own"
+    SECRET_KEY = "for development only; production refuses to start without its own"  # noqa: S105
 
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host.strip()]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]

@@ -1,0 +1,141 @@
+"""What the profile of a pair tells: its figures, councils, agreements, people and sources. No HTTP."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from relations.models import (
+    MEETING_ORDER,
+    Agreement,
+    Area,
+    Citation,
+    Council,
+    CouncilMeeting,
+    Figure,
+    Person,
+    Record,
+    Relationship,
+    Source,
+)
+from relations.timeline import for_cards
+
+TRADE = ("trade_total", "export", "import")
+RECENT = 6
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place in a council's count of meetings; a gap where no source tells of the meeting."""
+
+    ordinal: int | None
+    meeting: CouncilMeeting | None
+
+
+def figures(pair: Relationship) -> list[Figure]:
+    """The pair's published figures, latest period first."""
+    found = Figure.objects.published().filter(relationship=pair)
+    joined = found.select_related("reporter", "announcer", "origin", "destination")
+    return list(joined.order_by("-latest", "-earliest", "indicator", "reporter__slug"))
+
+
+def key_figures(found: Iterable[Figure]) -> list[Figure]:
+    """The latest of each indicator and direction, from every reporter of that period; targets beside them."""
+    groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in found:
+        if not figure.breakdown:
+            about = (figure.indicator, figure.origin_id, figure.destination_id, figure.unit, figure.is_target)
+            groups[about].append(figure)
+    latest = [[each for each in group if each.date == group[0].date] for group in groups.values()]
+    return sorted((each for group in latest for each in group), key=_rank)
+
+
+def _rank(figure: Figure) -> tuple[object, ...]:
+    """Trade first, then in the order of the vocabulary."""
+    order = [value for value, _label in Figure._meta.get_field("indicator").flatchoices]
+    return (order.index(figure.indicator), figure.is_target, str(figure.origin_id), figure.reporter_id)
+
+
+def trade(found: Iterable[Figure]) -> list[Figure]:
+    """Every trade figure that is no target."""
+    return [each for each in found if each.indicator in TRADE and not each.is_target]
+
+
+def targets(found: Iterable[Figure]) -> list[Figure]:
+    return [each for each in found if each.is_target]
+
+
+def councils(pair: Relationship) -> list[tuple[Council, list[Slot]]]:
+    """Each council with its meetings in order, and a gap for each number that no source tells of."""
+    found = Council.objects.published().filter(relationship=pair).order_by("slug")
+    meetings: dict[int, list[CouncilMeeting]] = defaultdict(list)
+    of_pair = CouncilMeeting.objects.published().filter(council__in=found)
+    for meeting in of_pair.select_related("place").order_by(*MEETING_ORDER):
+        meetings[meeting.council_id].append(meeting)
+    return [(council, slots(meetings[council.pk])) for council in found]
+
+
+def slots(meetings: Iterable[CouncilMeeting]) -> list[Slot]:
+    """Meetings in order with the gaps between the first number and the last."""
+    numbered: dict[int, list[CouncilMeeting]] = defaultdict(list)
+    rest = []
+    for meeting in meetings:
+        if meeting.ordinal:
+            numbered[meeting.ordinal].append(meeting)
+        else:
+            rest.append(Slot(None, meeting))
+    found = []
+    for ordinal in range(1, max(numbered, default=0) + 1):
+        found += [Slot(ordinal, meeting) for meeting in numbered.get(ordinal, [None])]  # type: ignore[list-item]
+    return found + rest
+
+
+def agreements_by_area(pair: Relationship) -> list[tuple[str, list[Agreement]]]:
+    """The pair's agreements and those that both countries are party to, by field of cooperation."""
+    records = Record.objects.published().concerning([pair]).filter(kind="agreement")
+    found = Agreement.objects.filter(pk__in=records.values("pk")).order_by("area", "-earliest", "-pk")
+    grouped = {area: list(group) for area, group in groupby(found, key=lambda each: each.area)}
+    return [(str(label), grouped[area]) for area, label in Area.choices if area in grouped]
+
+
+def latest_and_planned(pair: Relationship) -> tuple[QuerySet[Record], QuerySet[Record]]:
+    """What happened last, and what is announced for today or later."""
+    today = timezone.now().date()
+    events = for_cards().concerning([pair]).exclude(kind__in=["figure", "council"])  # type: ignore[attr-defined]
+    ahead = Q(as_meeting__status="announced") | Q(as_visit__status="announced")
+    planned = events.filter(ahead, latest__gte=today).oldest_first()
+    latest = events.exclude(ahead).filter(earliest__lte=today).newest_first()
+    return latest[:RECENT], planned
+
+
+def people(pair: Relationship) -> QuerySet[Person]:
+    """Who appears in the pair's records, the most often first."""
+    there = Q(participations__record__relationship=pair, participations__record__editorial_status="published")
+    return (
+        Person.objects.annotate(times=Count("participations__record", filter=there, distinct=True))
+        .filter(times__gt=0)
+        .prefetch_related("tenures__office")
+        .order_by("-times", "slug")
+    )
+
+
+def sources(pair: Relationship) -> QuerySet[Source]:
+    """What the pair's values rest on."""
+    there = Q(citations__record__relationship=pair, citations__record__editorial_status="published")
+    return Source.objects.annotate(values_cited=Count("citations", filter=there)).filter(values_cited__gt=0)
+
+
+def contested(pair: Relationship) -> list[Citation]:
+    """The citations of every field of which more than one source speaks."""
+    of_pair = Citation.objects.published().filter(record__relationship=pair)
+    spoken_of = of_pair.values("record", "field").annotate(voices=Count("source", distinct=True)).filter(voices__gt=1)
+    several = {(row["record"], row["field"]) for row in spoken_of.order_by()}
+    found = of_pair.filter(record__in={record for record, _field in several})
+    return [
+        each
+        for each in found.select_related("source", "record", "record__as_figure")
+        if (each.record_id, each.field) in several
+    ]

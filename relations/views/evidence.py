@@ -1,0 +1,183 @@
+"""What each source says of each value, ready to be shown: the citations of records, field by field."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import groupby
+
+from django.db.models import Model, TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from relations.amounts import Quantity, print_quantity
+from relations.checks.agreement import DATES, State, Statement, state_of
+from relations.dates import print_date
+from relations.models import (
+    AgreementForm,
+    Citation,
+    Country,
+    Indicator,
+    Institution,
+    MeetingStatus,
+    Office,
+    Person,
+    Place,
+    Record,
+    Reporter,
+    VisitKind,
+)
+from relations.templatetags.record_tags import language, number, ordinal
+
+LABELS = {
+    "date": gettext_lazy("date"),
+    "place": gettext_lazy("place"),
+    "value": gettext_lazy("value"),
+    "count": gettext_lazy("number of documents"),
+    "articles": gettext_lazy("number of articles"),
+    "ordinal": gettext_lazy("ordinal"),
+    "status": gettext_lazy("status"),
+    "visit_kind": gettext_lazy("kind of visit"),
+    "visitor": gettext_lazy("visitor"),
+    "host": gettext_lazy("host"),
+    "chair": gettext_lazy("chair"),
+    "signatory": gettext_lazy("signatory"),
+    "speaker": gettext_lazy("speaker"),
+    "office": gettext_lazy("office at the time"),
+    "origin": pgettext_lazy("country", "from"),
+    "destination": pgettext_lazy("country", "to"),
+    "form": gettext_lazy("form"),
+    "council": gettext_lazy("council"),
+    "reporter": gettext_lazy("reporter"),
+    "announcer": gettext_lazy("announced by"),
+    "institution": gettext_lazy("institution"),
+    "indicator": gettext_lazy("indicator"),
+    "in_force": gettext_lazy("entry into force"),
+    "deadline": gettext_lazy("to be reached by"),
+    "parties": gettext_lazy("parties"),
+    "unit": gettext_lazy("unit"),
+}
+STATES = {
+    State.SINGLE: gettext_lazy("one source"),
+    State.CONFIRMED: gettext_lazy("confirmed"),
+    State.MAJORITY: gettext_lazy("most sources agree"),
+    State.CONFLICT: gettext_lazy("sources differ"),
+}
+VOCABULARIES: dict[str, type[TextChoices]] = {
+    "status": MeetingStatus,
+    "visit_kind": VisitKind,
+    "form": AgreementForm,
+    "indicator": Indicator,
+}
+# Whose slugs may stand in `says`.
+NAMED: tuple[type[Model], ...] = (Person, Office, Place, Institution, Reporter, Record)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One citation, with what it says in words."""
+
+    citation: Citation
+    says: str
+
+
+@dataclass(frozen=True)
+class FieldEvidence:
+    """All that is said of one field of one record."""
+
+    record: Record
+    label: str
+    state: State
+    lines: list[Line]
+
+    @property
+    def state_label(self) -> str:
+        return str(STATES[self.state])
+
+    @property
+    def is_disputed(self) -> bool:
+        return self.state in (State.CONFLICT, State.MAJORITY)
+
+    @property
+    def reason(self) -> Citation | None:
+        """The preferred citation, where it gives the reason for the choice."""
+        return next((line.citation for line in self.lines if line.citation.preferred and line.citation.reason_tr), None)
+
+
+def gather(citations: Iterable[Citation]) -> list[FieldEvidence]:
+    """Citations grouped by record and field, the preferred first; a handful of queries whatever their number."""
+    ordered = sorted(citations, key=_order)
+    names = _names({citation.says for citation in ordered})
+    grouped = groupby(ordered, key=lambda citation: (citation.record_id, citation.field))
+    return [_evidence(list(group), names) for _about, group in grouped]
+
+
+def _order(citation: Citation) -> tuple[object, ...]:
+    known = list(LABELS)
+    base = citation.field.partition("-")[0]
+    rank = known.index(base) if base in known else len(known)
+    return (citation.record_id, rank, citation.field, not citation.preferred, citation.source_id, citation.start or 0)
+
+
+def _names(slugs: set[str]) -> dict[str, str]:
+    """Slugs and country codes as names in the page's language."""
+    names = {country.code: str(country) for country in Country.objects.filter(code__in=slugs)}
+    for model in NAMED:
+        names |= {thing.slug: str(thing) for thing in model._default_manager.filter(slug__in=slugs)}  # type: ignore[attr-defined]
+    return names
+
+
+def _evidence(group: Sequence[Citation], names: dict[str, str]) -> FieldEvidence:
+    first = group[0]
+    unit = first.record.as_figure.unit if first.field == "value" and first.record.kind == "figure" else ""
+    lines = [Line(citation, print_says(citation, unit, names)) for citation in group]
+    state = state_of(first.field, [statement(citation, unit) for citation in group])
+    return FieldEvidence(first.record, field_label(first.field, names), state, lines)
+
+
+def statement(citation: Citation, unit: str = "") -> Statement:
+    """A citation as the comparison takes it."""
+    return Statement(
+        source=str(citation.source_id),
+        says=citation.says,
+        preferred=citation.preferred,
+        qualifier=citation.says_qualifier,
+        step=citation.says_step,
+        unit=unit,
+    )
+
+
+def field_label(field: str, names: dict[str, str]) -> str:
+    """“date”, “chair (Kazakhstan)”."""
+    base, _dash, code = field.partition("-")
+    label = str(LABELS.get(base, base.replace("_", " ")))
+    return f"{label} ({names.get(code.upper(), code.upper())})" if code else label
+
+
+def print_says(citation: Citation, unit: str, names: dict[str, str]) -> str:
+    """What a citation says, in the page's language."""
+    says, field = citation.says, citation.field
+    if field in DATES:
+        return print_date(says, language())
+    if field in VOCABULARIES and says in VOCABULARIES[field].values:
+        return str(VOCABULARIES[field](says).label)
+    try:
+        return _print_number(citation, unit)
+    except (InvalidOperation, ValueError):
+        return ", ".join(names.get(part, part) for part in says.split())
+
+
+def _print_number(citation: Citation, unit: str) -> str:
+    value = Decimal(citation.says)
+    if citation.field == "value" and unit:
+        quantity = Quantity(value, unit, citation.says_qualifier or "exact", citation.says_step)
+        text = print_quantity(quantity, language())
+        return _("%(amount)s (target)") % {"amount": text} if citation.says_qualifier == "planned" else text
+    return ordinal(int(value)) if citation.field == "ordinal" else number(value)
+
+
+def disputed(citations: Iterable[Citation]) -> list[FieldEvidence]:
+    """Only the fields on which sources differ."""
+    return [each for each in gather(citations) if each.is_disputed]
+
+
+__all__ = ["FieldEvidence", "Line", "disputed", "gather", "print_says"]

@@ -1,0 +1,90 @@
+"""Lists and pages of every kind of record."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from relations.models import (
+    MEETING_ORDER,
+    Agreement,
+    Council,
+    CouncilMeeting,
+    Figure,
+    Kind,
+    Milestone,
+    Participation,
+    Record,
+    Visit,
+)
+from relations.timeline import for_cards
+
+from .evidence import gather
+from .lists import filtering, page_of
+
+MODELS: dict[str, type[Record]] = {
+    str(model.of_kind): model for model in (Agreement, Visit, Council, CouncilMeeting, Milestone, Figure)
+}
+# What a page shows beside the record itself, by kind.
+JOINED: dict[str, tuple[str, ...]] = {
+    "agreement": ("signed_at_visit", "signed_at_meeting", "part_of"),
+    "visit": ("origin", "destination"),
+    "meeting": ("council", "during_visit", "replaced_by"),
+    "figure": ("origin", "destination", "reporter", "announcer"),
+}
+
+
+def record_list(request: HttpRequest, kind: str) -> HttpResponse:
+    """Every published record of a kind, newest first, under the same filters as the timeline."""
+    filters, context = filtering(request)
+    filters.kinds = [kind]
+    page = page_of(request, filters.apply(for_cards()).newest_first())
+    return render(request, "relations/record_list.html", context | {"page": page, "kind": Kind(kind)})
+
+
+def record_detail(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """One record with every value's sources; a draft shows to staff alone, and says that it is one."""
+    record = get_object_or_404(_for_page(request, kind), slug=slug)
+    citations = record.citations.select_related("source", "record", "record__as_figure")
+    context = {"record": record, "kind": Kind(kind), "evidence": gather(citations), "related": related(record)}
+    return render(request, f"relations/{kind}_detail.html", context)
+
+
+def _for_page(request: HttpRequest, kind: str) -> QuerySet[Any]:
+    people = Participation.objects.select_related("person", "office")
+    return (
+        MODELS[kind]
+        .objects.visible_to(request.user)
+        .select_related("relationship__first", "relationship__second", "place", *JOINED.get(kind, ()))
+        .prefetch_related("countries", "institutions", Prefetch("participations", queryset=people))
+    )
+
+
+def related(record: Any) -> dict[str, QuerySet[Any]]:
+    """Published records that hang on this one, by what they are to it."""
+    if isinstance(record, Council):
+        meetings = record.meetings.published().select_related("place").order_by(*MEETING_ORDER)
+        return {"meetings": meetings}
+    if isinstance(record, Visit):
+        return {"meetings": record.meetings.published(), "agreements": record.agreements.published()}
+    if isinstance(record, CouncilMeeting):
+        return {"agreements": record.agreements.published()}
+    if isinstance(record, Agreement):
+        return {"parts": record.parts.published()}
+    if isinstance(record, Figure):
+        return {"others": _same_subject(record)}
+    return {}
+
+
+def _same_subject(figure: Figure) -> QuerySet[Figure]:
+    """What others, or the same reporter at other times, say of the same thing."""
+    same = Figure.objects.published().filter(
+        relationship=figure.relationship,
+        indicator=figure.indicator,
+        origin=figure.origin_id,
+        destination=figure.destination_id,
+        breakdown=figure.breakdown,
+        unit=figure.unit,
+    )
+    return same.exclude(pk=figure.pk).select_related("reporter", "record").order_by("-earliest", "reporter__slug")[:30]
