@@ -21,7 +21,7 @@ from relations.models import (
     Relationship,
     Source,
 )
-from relations.timeline import for_cards
+from relations.timeline import for_cards, for_tables
 
 TRADE = ("trade_total", "export", "import")
 RECENT = 6
@@ -37,9 +37,8 @@ class Slot:
 
 def figures(pair: Relationship) -> list[Figure]:
     """The pair's published figures, latest period first."""
-    found = Figure.objects.published().filter(relationship=pair)
-    joined = found.select_related("reporter", "announcer", "origin", "destination")
-    return list(joined.order_by("-latest", "-earliest", "indicator", "reporter__slug"))
+    found = for_tables(Figure.objects.published().filter(relationship=pair))
+    return list(found.order_by("-latest", "-earliest", "indicator", "reporter__slug"))
 
 
 def key_figures(found: Iterable[Figure]) -> list[Figure]:
@@ -89,7 +88,7 @@ def slots(meetings: Iterable[CouncilMeeting]) -> list[Slot]:
             rest.append(Slot(None, meeting))
     found = []
     for ordinal in range(1, max(numbered, default=0) + 1):
-        found += [Slot(ordinal, meeting) for meeting in numbered.get(ordinal, [None])]  # type: ignore[list-item]
+        found += [Slot(ordinal, meeting) for meeting in numbered.get(ordinal, [])] or [Slot(ordinal, None)]
     return found + rest
 
 
@@ -104,7 +103,7 @@ def agreements_by_area(pair: Relationship) -> list[tuple[str, list[Agreement]]]:
 def latest_and_planned(pair: Relationship) -> tuple[QuerySet[Record], QuerySet[Record]]:
     """What happened last, and what is announced for today or later."""
     today = timezone.now().date()
-    events = for_cards().concerning([pair]).exclude(kind__in=["figure", "council"])  # type: ignore[attr-defined]
+    events = for_cards().concerning([pair]).exclude(kind__in=["figure", "council"])
     ahead = Q(as_meeting__status="announced") | Q(as_visit__status="announced")
     planned = events.filter(ahead, latest__gte=today).oldest_first()
     latest = events.exclude(ahead).filter(earliest__lte=today).newest_first()

@@ -43,8 +43,8 @@ def install(apps: Any, schema_editor: Any) -> None:
 
 def statements(vendor: str) -> list[str]:
     """The SQL of every trigger."""
-    bump = (  # noqa: S608  # no value comes from outside
-        f"INSERT INTO relations_revision (id, number, changed_at) VALUES (1, 1, {NOW[vendor]}) "
+    bump = (
+        f"INSERT INTO relations_revision (id, number, changed_at) VALUES (1, 1, {NOW[vendor]}) "  # noqa: S608  # ours
         "ON CONFLICT (id) DO UPDATE SET number = relations_revision.number + 1, changed_at = excluded.changed_at;"
     )
     if vendor == "sqlite":

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.backends.signals import connection_created
-from django.db.models import Func, QuerySet
+from django.db.models import CharField, Func, QuerySet
 from django.db.models.functions import Coalesce
 
 from relations.templatetags.record_tags import LANGUAGES, language
@@ -35,7 +35,7 @@ def by_name(rows: QuerySet[Any], name: str = "name") -> QuerySet[Any]:
     wanted = language()
     others = [code for code in LANGUAGES if code != wanted]
     columns = [f"{name}_{code}" for code in (wanted, *others)]
-    return rows.order_by(Alphabetical(Coalesce(*columns), wanted), "slug")
+    return rows.order_by(Alphabetical(Coalesce(*columns, output_field=CharField()), wanted), "slug")
 
 
 def turkish_key(text: str) -> str:

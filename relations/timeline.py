@@ -7,7 +7,8 @@ from typing import Protocol
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from relations.models import Area, Citation, Kind, Record, Relationship
+from relations.models import Area, Citation, Figure, Kind, Record, Relationship
+from relations.models.records import RecordQuerySet
 
 PAGE = 50
 
@@ -37,10 +38,10 @@ class Filters:
     def pair_slugs(self) -> list[str]:
         return [pair.slug for pair in self.pairs]
 
-    def apply(self, records: QuerySet[Record]) -> QuerySet[Record]:
+    def apply(self, records: RecordQuerySet) -> RecordQuerySet:
         """Only the records that every filter lets through; an open or unknown date passes no year."""
         if self.pairs:
-            records = records.concerning(self.pairs)  # type: ignore[attr-defined]
+            records = records.concerning(self.pairs)
         if self.kinds:
             records = records.filter(kind__in=self.kinds)
         if self.areas:
@@ -91,14 +92,21 @@ def _note(filters: Filters, label: str, values: list[str]) -> None:
     ]
 
 
-def for_cards() -> QuerySet[Record]:
+def for_cards() -> RecordQuerySet:
     """Published records with all that a card shows: the other half, the pair, the place, and the sources."""
     cited = Citation.objects.filter(preferred=True).select_related("source").order_by("field")
+    records: RecordQuerySet = Record.objects.published()
     return (
-        Record.objects.published()
-        .for_lists()
+        records.for_lists()
         .select_related(
             "as_agreement", "as_visit__origin", "as_visit__destination", "as_meeting", "as_figure__reporter"
         )
         .prefetch_related(Prefetch("citations", queryset=cited), "countries")
     )
+
+
+def for_tables(figures: QuerySet[Figure]) -> QuerySet[Figure]:
+    """Figures with what a row of a table shows: both ends, reporter, announcer and the value's source."""
+    valued = Citation.objects.filter(field="value", preferred=True).select_related("source")
+    joined = figures.select_related("origin", "destination", "reporter", "announcer")
+    return joined.prefetch_related(Prefetch("citations", queryset=valued))

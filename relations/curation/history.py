@@ -1,6 +1,7 @@
 """The first entry in each loaded row's history, so that a later edit can be compared and reverted."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import models
 
@@ -16,5 +17,5 @@ def keep_history(written: Mapping[type[models.Model], set[int]]) -> None:
             continue
         pks = written.get(model, set()) | (written.get(Record, set()) if issubclass(model, Record) else set())
         found = list(model._default_manager.filter(pk__in=pks))
-        manager = model.history  # type: ignore[attr-defined]
+        manager: Any = getattr(model, "history")  # noqa: B009  # added by the registry, unknown to the checker
         manager.bulk_history_create(found, batch_size=200, default_change_reason=REASON)

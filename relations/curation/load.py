@@ -147,8 +147,9 @@ def _saving_order(row: FixtureRow) -> tuple[int, bool]:
     return MODELS.index(row.model), row.model is Citation and row.row["fields"]["preferred"]
 
 
-def _save(row: FixtureRow) -> DeserializedObject:
+def _save(row: FixtureRow) -> Any:
     def save() -> DeserializedObject:
+        found: DeserializedObject
         (found,) = Deserializer([row.row], handle_forward_references=True)
         if not found.deferred_fields or all(each.null for each in found.deferred_fields):
             found.save()

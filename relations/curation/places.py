@@ -7,7 +7,7 @@ import yaml
 
 from relations.reading.cleaning import Cleaned, clean
 
-from .yaml_files import CurationError, compose, read_yaml
+from .yaml_files import CurationError, Entry, compose, read_yaml
 
 WANTED = re.compile(r"~(\d*)\Z")
 Edit = tuple[int, int, str]  # from, to, replacement
@@ -15,11 +15,11 @@ Edit = tuple[int, int, str]  # from, to, replacement
 
 def place_claims(path: Path, texts: Path) -> tuple[int, list[CurationError]]:
     """Rewrite the file with the places found; returns how many, and what could not be placed."""
-    held = read_yaml(path).get("source", {})
-    file = held["text"]["file"] if isinstance(held, dict) and isinstance(held.get("text"), dict) else None
-    if not isinstance(file, str):
+    source = read_yaml(path).get("source")
+    held = source.get("text") if isinstance(source, Entry) else None
+    if not isinstance(held, Entry):
         raise CurationError(path.name, 1, "the source names no text file")
-    cleaned = clean((texts / file).read_bytes().decode())
+    cleaned = clean((texts / held.text("file")).read_bytes().decode())
     edits, errors = _edits(compose(path), cleaned, path.name)
     text = path.read_text(encoding="utf-8")
     for start, end, replacement in sorted(edits, reverse=True):

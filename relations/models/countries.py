@@ -123,7 +123,7 @@ class Relationship(models.Model):
         if self.first_id == self.second_id:
             raise ValidationError({"second": _("A country has no relationship with itself.")})
         low, high = sorted(self.codes)
-        if Relationship.objects.filter(first=low, second=high).exclude(pk=self.pk).exists():
+        if Relationship.objects.filter(first__code=low, second__code=high).exclude(pk=self.pk).exists():
             raise ValidationError({"second": _("This pair of countries is there already, in one order or the other.")})
         self.first_id, self.second_id = low, high
         self.slug = f"{low}-{high}".lower()

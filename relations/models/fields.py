@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -12,6 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.amounts import is_unit
 from relations.dates import DateError, bounds
+
+if TYPE_CHECKING:
+    TextColumn = models.CharField[str, str]
+    DayColumn = models.DateField[date | None, date | None]
+else:
+    TextColumn, DayColumn = models.CharField, models.DateField
 
 M = TypeVar("M", bound=models.Model)
 SIGNIFICANT_DIGITS = 15  # what both engines keep exactly
@@ -48,7 +54,7 @@ def validate_exactness(number: Decimal) -> None:
         raise ValidationError(_("At most %(count)d significant digits can be kept."), "digits", {"count": 15})
 
 
-class SlugField(models.CharField):
+class SlugField(TextColumn):
     """A neutral, unique, ASCII name that outlives titles and translations: the natural key."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -58,8 +64,13 @@ class SlugField(models.CharField):
         options.setdefault("verbose_name", _("slug"))
         super().__init__(*args, **options)
 
+    def deconstruct(self) -> Any:
+        """Always say whether it is unique: in history it is not, which the default here would turn around."""
+        name, path, args, options = super().deconstruct()
+        return name, path, args, {**options, "unique": self.unique}
 
-class EdtfField(models.CharField):
+
+class EdtfField(TextColumn):
     """A date in EDTF; empty where nothing is known."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -71,7 +82,7 @@ class EdtfField(models.CharField):
         super().__init__(*args, **options)
 
 
-class BoundField(models.DateField):
+class BoundField(DayColumn):
     """One bound of an EDTF field of the same row; this is its only writer. NULL is open."""
 
     def __init__(self, *args: Any, of: str = "date", side: str = "earliest", **options: Any) -> None:

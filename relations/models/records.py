@@ -1,6 +1,7 @@
 """The record: the one citable thing, which every kind extends."""
 
 from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -20,6 +21,26 @@ class Kind(models.TextChoices):
     MEETING = "meeting", _("meeting")
     MILESTONE = "milestone", _("milestone")
     FIGURE = "figure", _("figure")
+
+    @property
+    def plural(self) -> str:
+        """The heading of a list of this kind."""
+        return str(PLURALS[self])
+
+    @property
+    def plural_slug(self) -> str:
+        """The name of the list's address."""
+        return f"{self.value}s"
+
+
+PLURALS = {
+    Kind.AGREEMENT: _("Agreements"),
+    Kind.VISIT: _("Visits"),
+    Kind.COUNCIL: _("Councils"),
+    Kind.MEETING: _("Meetings"),
+    Kind.MILESTONE: _("Milestones"),
+    Kind.FIGURE: _("Figures"),
+}
 
 
 class Area(models.TextChoices):
@@ -44,6 +65,11 @@ class EditorialStatus(models.TextChoices):
 class RecordQuerySet(models.QuerySet["Record"]):
     def published(self) -> "RecordQuerySet":
         return self.filter(editorial_status=EditorialStatus.PUBLISHED)
+
+    def visible_to(self, user: Any) -> "RecordQuerySet":
+        """Everything for staff who may see records, what is published for everybody else."""
+        may_preview = user.is_staff and user.has_perm("relations.view_record")
+        return self if may_preview else self.published()
 
     def concerning(self, pairs: Iterable[Relationship]) -> "RecordQuerySet":
         """Records of these pairs, and the multilateral ones that both countries of a pair are party to."""
@@ -107,7 +133,8 @@ class Record(models.Model):
     )
     changed_at = models.DateTimeField(_("last change"), auto_now=True)
 
-    objects = NaturalKeyManager.from_queryset(RecordQuerySet)()
+    # Any, for every kind inherits it: the stubs cannot say that Visit.objects finds visits.
+    objects: ClassVar[Any] = NaturalKeyManager.from_queryset(RecordQuerySet)()
     of_kind: Kind | None = None
     # The columns that a citation can support: what they hold is what the preferred citation says.
     cited_fields: tuple[str, ...] = ("date", "place")

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .fields import EdtfField, NaturalKeyManager, SlugField, validate_sha256
 from .people import Institution
@@ -34,7 +35,7 @@ class Source(models.Model):
     language = models.CharField(_("language"), max_length=12, help_text=_("BCP 47: tr, en, kk, ru, ar"))
     url = models.URLField(_("address"), max_length=300, blank=True)
     doi = models.CharField("DOI", max_length=80, blank=True)
-    published = EdtfField(_("published"))
+    published = EdtfField(pgettext_lazy("date", "published"))
     institution = models.ForeignKey(
         Institution,
         models.SET_NULL,  # the publisher's name stays

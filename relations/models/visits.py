@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .countries import Country
 from .records import Kind, Record
@@ -37,14 +38,14 @@ class Visit(Record):
         models.PROTECT,  # a visit is nothing without its direction
         to_field="code",
         related_name="visits_from",
-        verbose_name=_("from"),
+        verbose_name=pgettext_lazy("country", "from"),
     )
     destination = models.ForeignKey(
         Country,
         models.PROTECT,  # a visit is nothing without its direction
         to_field="code",
         related_name="visits_to",
-        verbose_name=_("to"),
+        verbose_name=pgettext_lazy("country", "to"),
     )
 
     class Meta:

@@ -26,7 +26,7 @@ from relations.models import (
     Reporter,
     VisitKind,
 )
-from relations.templatetags.record_tags import language, number, ordinal
+from relations.templatetags.record_tags import LANGUAGES, language, number, ordinal
 
 LABELS = {
     "date": gettext_lazy("date"),
@@ -100,7 +100,8 @@ class FieldEvidence:
     @property
     def reason(self) -> Citation | None:
         """The preferred citation, where it gives the reason for the choice."""
-        return next((line.citation for line in self.lines if line.citation.preferred and line.citation.reason_tr), None)
+        chosen = (line.citation for line in self.lines if line.citation.preferred)
+        return next((each for each in chosen if any(getattr(each, f"reason_{code}") for code in LANGUAGES)), None)
 
 
 def gather(citations: Iterable[Citation]) -> list[FieldEvidence]:

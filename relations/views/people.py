@@ -15,7 +15,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
 
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A person with the offices that the sources attest, and every record that names them."""
-    person = get_object_or_404(Person.objects.prefetch_related("tenures__office"), slug=slug)
+    person: Person = get_object_or_404(Person.objects.prefetch_related("tenures__office"), slug=slug)
     parts = Participation.objects.filter(person=person)
     records = for_cards().filter(pk__in=parts.values("record")).newest_first()
     return render(request, "relations/person_detail.html", {"person": person, "records": records})
@@ -27,6 +27,6 @@ def institution_list(request: HttpRequest) -> HttpResponse:
 
 
 def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    institution = get_object_or_404(Institution.objects.select_related("country"), slug=slug)
+    institution: Institution = get_object_or_404(Institution.objects.select_related("country"), slug=slug)
     records = for_cards().filter(institutions=institution).newest_first()
     return render(request, "relations/institution_detail.html", {"institution": institution, "records": records})

@@ -18,7 +18,7 @@ from relations.models import (
     Record,
     Visit,
 )
-from relations.timeline import for_cards
+from relations.timeline import for_cards, for_tables
 
 from .evidence import gather
 from .lists import filtering, page_of
@@ -53,28 +53,23 @@ def record_detail(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
 def _for_page(request: HttpRequest, kind: str) -> QuerySet[Any]:
     people = Participation.objects.select_related("person", "office")
-    return (
-        MODELS[kind]
-        .objects.visible_to(request.user)
-        .select_related("relationship__first", "relationship__second", "place", *JOINED.get(kind, ()))
-        .prefetch_related("countries", "institutions", Prefetch("participations", queryset=people))
-    )
+    records: QuerySet[Any] = MODELS[kind].objects.visible_to(request.user)
+    return records.select_related(
+        "relationship__first", "relationship__second", "place", *JOINED.get(kind, ())
+    ).prefetch_related("countries", "institutions", Prefetch("participations", queryset=people))
 
 
 def related(record: Any) -> dict[str, QuerySet[Any]]:
     """Published records that hang on this one, by what they are to it."""
-    if isinstance(record, Council):
-        meetings = record.meetings.published().select_related("place").order_by(*MEETING_ORDER)
-        return {"meetings": meetings}
-    if isinstance(record, Visit):
+    if record.kind == Kind.COUNCIL:
+        return {"meetings": record.meetings.published().select_related("place").order_by(*MEETING_ORDER)}
+    if record.kind == Kind.VISIT:
         return {"meetings": record.meetings.published(), "agreements": record.agreements.published()}
-    if isinstance(record, CouncilMeeting):
+    if record.kind == Kind.MEETING:
         return {"agreements": record.agreements.published()}
-    if isinstance(record, Agreement):
+    if record.kind == Kind.AGREEMENT:
         return {"parts": record.parts.published()}
-    if isinstance(record, Figure):
-        return {"others": _same_subject(record)}
-    return {}
+    return {"others": _same_subject(record)} if record.kind == Kind.FIGURE else {}
 
 
 def _same_subject(figure: Figure) -> QuerySet[Figure]:
@@ -87,4 +82,4 @@ def _same_subject(figure: Figure) -> QuerySet[Figure]:
         breakdown=figure.breakdown,
         unit=figure.unit,
     )
-    return same.exclude(pk=figure.pk).select_related("reporter", "record").order_by("-earliest", "reporter__slug")[:30]
+    return for_tables(same.exclude(pk=figure.pk)).order_by("-earliest", "reporter__slug")[:30]

@@ -19,7 +19,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A source with the values that rest on it, in the order in which its text gives them."""
-    source = get_object_or_404(Source.objects.select_related("translation_of", "institution"), slug=slug)
+    source: Source = get_object_or_404(Source.objects.select_related("translation_of", "institution"), slug=slug)
     citations = (
         Citation.objects.published()
         .filter(source=source)
