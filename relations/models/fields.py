@@ -23,12 +23,12 @@ M = TypeVar("M", bound=models.Model)
 SIGNIFICANT_DIGITS = 15  # what both engines keep exactly
 
 validate_slug = RegexValidator(
-    re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z"),
+    re.compile(r"\A[a-z0-9]+(?:-[a-z0-9]+)*\Z"),
     _("Use small Latin letters without marks, digits and single hyphens."),
 )
-validate_country_code = RegexValidator(re.compile(r"[A-Z]{3}\Z"), _("Use the three capital letters of ISO 3166-1."))
-validate_wikidata = RegexValidator(re.compile(r"Q[1-9]\d*\Z"), _("A Wikidata identifier is Q and a number."))
-validate_sha256 = RegexValidator(re.compile(r"[0-9a-f]{64}\Z"), _("A SHA-256 is 64 hexadecimal digits."))
+validate_country_code = RegexValidator(re.compile(r"\A[A-Z]{3}\Z"), _("Use the three capital letters of ISO 3166-1."))
+validate_wikidata = RegexValidator(re.compile(r"\AQ[1-9]\d*\Z"), _("A Wikidata identifier is Q and a number."))
+validate_sha256 = RegexValidator(re.compile(r"\A[0-9a-f]{64}\Z"), _("A SHA-256 is 64 hexadecimal digits."))
 
 
 def validate_edtf(text: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 
 from relations.curation.build import build
 from relations.curation.yaml_files import CurationError
@@ -17,6 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="write nothing; fail where the files are out of date")
         parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "fixtures")
 
+    @no_translations  # the command line speaks one language
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["folder"]
         try:

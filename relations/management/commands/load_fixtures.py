@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 
 from relations.curation.fixture_files import FixtureError
 from relations.curation.load import Outcome, load
@@ -17,6 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "fixtures")
         parser.add_argument("--force", action="store_true", help="overwrite what staff changed as well")
 
+    @no_translations  # the command line speaks one language
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             outcome = load(options["folder"], force=options["force"])

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 
 from relations.curation.places import place_claims
 from relations.curation.yaml_files import CurationError
@@ -17,6 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", type=Path)
         parser.add_argument("--texts", type=Path, default=settings.SOURCE_TEXTS)
 
+    @no_translations  # the command line speaks one language
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["texts"]:
             raise CommandError("Name the folder of the texts: --texts DIR, or SOURCE_TEXTS in the environment.")
@@ -24,8 +25,8 @@ class Command(BaseCommand):
         for path in options["files"]:
             try:
                 placed, errors = place_claims(path, options["texts"])
-            except (CurationError, OSError) as error:
-                raise CommandError(str(error)) from error
+            except (CurationError, OSError) as reason:
+                raise CommandError(str(reason)) from reason
             self.stdout.write(f"{path.name}: {placed} placed")
             for error in errors:
                 self.stderr.write(str(error))

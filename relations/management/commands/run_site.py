@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 class Command(BaseCommand):
     help = "Migrate, load the fixtures, and serve on 127.0.0.1."
-    requires_system_checks: list[str] = []  # noqa: RUF012  # runserver runs them
+    requires_system_checks: list[str] = []  # runserver runs them
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=8000)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 
 from relations.curation.fixture_files import FixtureError, read_fixtures
 from relations.curation.verify import Verdict, verify
@@ -22,8 +22,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--texts", type=Path, default=settings.SOURCE_TEXTS)
         parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "fixtures")
-        parser.add_argument("--database", action="store_true", help="the citations of the database, not of the fixtures")
+        parser.add_argument(
+            "--database", action="store_true", help="the citations of the database, not of the fixtures"
+        )
 
+    @no_translations  # the command line speaks one language
     def handle(self, *args: Any, **options: Any) -> None:
         texts = options["texts"]
         if not texts or not texts.is_dir():
