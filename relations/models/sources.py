@@ -155,7 +155,8 @@ class Citation(models.Model):
             ),
             models.UniqueConstraint("record", "field", "source", Coalesce("start", -1), name="citation_once_a_place"),
             models.CheckConstraint(
-                condition=Q(start__isnull=True, end__isnull=True) | Q(start__lt=F("end")),
+                condition=Q(start__isnull=True, end__isnull=True)
+                | Q(start__isnull=False, end__isnull=False, start__lt=F("end")),
                 name="citation_place_has_a_start_before_its_end",
             ),
         ]

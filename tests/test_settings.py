@@ -1,0 +1,65 @@
+"""The settings are read in a process of their own: they are made from the environment, once."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def run(code, **environment):
+    keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "-c", f"import config.settings as s; {code}"],
+        env=keep | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_refuses_to_start_without_a_secret_key_in_one_sentence():
+    result = run("")
+    assert result.returncode == 1
+    (line,) = result.stderr.strip().splitlines()
+    assert "SECRET_KEY is not set: give the site a long random value" in line
+
+
+def test_debug_is_off_unless_said():
+    assert run("print(s.DEBUG, s.SECURE_SSL_REDIRECT)", SECRET_KEY="x").stdout.split() == ["False", "True"]
+    assert run("print(s.DEBUG, s.SECURE_SSL_REDIRECT)", DEBUG="1").stdout.split() == ["True", "False"]
+
+
+@pytest.mark.parametrize(
+    ("url", "engine", "option"),
+    [
+        ("", "sqlite3", "init_command"),
+        ("sqlite:////tmp/x.sqlite3", "sqlite3", "init_command"),
+        ("postgres://u:p@db.internal:5433/x", "postgresql", "pool"),
+    ],
+)
+def test_one_address_chooses_the_database(url, engine, option):
+    code = "d = s.DATABASES['default']; print(d['ENGINE'], *d['OPTIONS'])"
+    out = run(code, DEBUG="1", **({"DATABASE_URL": url} if url else {})).stdout
+    assert engine in out
+    assert option in out
+
+
+def test_sqlite_writes_ahead():
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        assert "journal_mode=WAL" in connection.settings_dict["OPTIONS"]["init_command"]
+    else:
+        assert connection.settings_dict["OPTIONS"]["pool"]
+
+
+def test_the_deployment_check_is_clean():
+    result = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        env={**os.environ, "DEBUG": "0", "SECRET_KEY": "k" * 50 + "1!aZ#x9", "ALLOWED_HOSTS": "example.org"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
