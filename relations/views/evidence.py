@@ -14,6 +14,7 @@ from relations.checks.agreement import DATES, State, Statement, state_of
 from relations.dates import print_date
 from relations.models import (
     AgreementForm,
+    Breakdown,
     Citation,
     Country,
     Indicator,
@@ -55,6 +56,14 @@ LABELS = {
     "deadline": gettext_lazy("to be reached by"),
     "parties": gettext_lazy("parties"),
     "unit": gettext_lazy("unit"),
+    "breakdown": gettext_lazy("part counted"),
+    "subject": gettext_lazy("subject"),
+    "founded_by": gettext_lazy("founded by"),
+    "anniversary": gettext_lazy("anniversary"),
+    "signed_at_visit": gettext_lazy("signed during the visit"),
+    "signed_at_meeting": gettext_lazy("signed at the meeting"),
+    "during_visit": gettext_lazy("during the visit"),
+    "part_of": gettext_lazy("part of the set"),
 }
 STATES = {
     State.SINGLE: gettext_lazy("one source"),
@@ -67,6 +76,7 @@ VOCABULARIES: dict[str, type[TextChoices]] = {
     "visit_kind": VisitKind,
     "form": AgreementForm,
     "indicator": Indicator,
+    "breakdown": Breakdown,
 }
 # Whose slugs may stand in `says`.
 NAMED: tuple[type[Model], ...] = (Person, Office, Place, Institution, Reporter, Record)
