@@ -51,29 +51,27 @@ class Quantity:
     @property
     def low(self) -> Decimal:
         """The least value that the statement allows."""
-        if self.qualifier == "over":
-            return self.value
-        return self.value - self._slack
+        below = {"exact": self.grain / 2, "planned": self.grain / 2, "over": Decimal(0)}
+        return self.value - below.get(self.qualifier, self.grain)
 
     @property
-    def high(self) -> Decimal | None:
-        """The greatest value that the statement allows; None where it sets no limit."""
-        if self.qualifier == "over":
-            return None
-        return self.value if self.qualifier == "under" else self.value + self._slack
+    def high(self) -> Decimal:
+        """The greatest value that it allows: whoever says “over 15” would not say so of 15,000."""
+        above = {"exact": self.grain / 2, "planned": self.grain / 2, "under": Decimal(0)}
+        return self.value + above.get(self.qualifier, self.grain)
 
     @property
-    def _slack(self) -> Decimal:
-        """Half a rounding step, a whole one where the source itself says “about”."""
-        step = self.step or Decimal(0)
-        return step if self.qualifier in ("about", "under") else step / 2
+    def grain(self) -> Decimal:
+        """The rounding step; where the number is exact none, else that of its last digit that is not zero."""
+        if self.step is not None or self.qualifier in ("exact", "planned"):
+            return self.step or Decimal(0)
+        return Decimal(1).scaleb(_exponent(self.value))
 
     def agrees_with(self, other: "Quantity") -> bool:
         """Whether one number can satisfy both statements. Units must be the same."""
         if self.unit != other.unit:
             return False
-        below = self.high is None or other.low <= self.high
-        return below and (other.high is None or self.low <= other.high)
+        return self.low <= other.high and other.low <= self.high
 
 
 def print_quantity(quantity: Quantity, language: str) -> str:

@@ -24,6 +24,7 @@ from relations.models import (
 from relations.timeline import for_cards, for_tables
 
 TRADE = ("trade_total", "export", "import")
+KEY = (*TRADE, "investment_stock", "contracting", "companies", "employment", "students")
 RECENT = 6
 
 
@@ -42,10 +43,10 @@ def figures(pair: Relationship) -> list[Figure]:
 
 
 def key_figures(found: Iterable[Figure]) -> list[Figure]:
-    """The latest of each indicator and direction, from every reporter of that period; targets beside them."""
+    """The latest of each key indicator and direction, from every reporter of that period; targets beside them."""
     groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in found:
-        if not figure.breakdown:
+        if figure.indicator in KEY and not figure.breakdown:
             about = (figure.indicator, figure.origin_id, figure.destination_id, figure.unit, figure.is_target)
             groups[about].append(figure)
     latest = [[each for each in group if each.date == group[0].date] for group in groups.values()]

@@ -56,6 +56,8 @@ def test_statements_that_one_number_satisfies_agree(one, other):
         (usd("5000000000", step="1000000000"), usd("6300000000", step="100000000")),
         (usd("5000000000", "over"), usd("4900000000", step="100000000")),
         (Quantity(Decimal(15), "person"), Quantity(Decimal(15000), "person", "over", Decimal(1000))),
+        (Quantity(Decimal(15), "person", "over"), Quantity(Decimal(15000), "person", "over")),
+        (Quantity(Decimal(3000), "company", "over"), Quantity(Decimal(5000), "company", "over")),
         (Quantity(Decimal(5), "person"), Quantity(Decimal(6), "person")),
         (usd("5"), Quantity(Decimal(5), "person")),
     ],

@@ -26,6 +26,7 @@ from relations.models import (
     Record,
     Reporter,
     VisitKind,
+    VisitStatus,
 )
 from relations.templatetags.record_tags import LANGUAGES, language, number, ordinal
 
@@ -64,6 +65,12 @@ LABELS = {
     "signed_at_meeting": gettext_lazy("signed at the meeting"),
     "during_visit": gettext_lazy("during the visit"),
     "part_of": gettext_lazy("part of the set"),
+    "founded_at_visit": gettext_lazy("founded during the visit"),
+    "recognised_by": gettext_lazy("recognised by"),
+    "basis": gettext_lazy("basis"),
+    "seat": gettext_lazy("seat"),
+    "sector": gettext_lazy("sector"),
+    "sequence": gettext_lazy("sequence"),
 }
 STATES = {
     State.SINGLE: gettext_lazy("one source"),
@@ -77,6 +84,12 @@ VOCABULARIES: dict[str, type[TextChoices]] = {
     "form": AgreementForm,
     "indicator": Indicator,
     "breakdown": Breakdown,
+}
+WORDS = {
+    "capital": gettext_lazy("capital invested"),
+    "trade_total": gettext_lazy("trade volume"),
+    "energy": gettext_lazy("energy"),
+    "non-energy": gettext_lazy("outside energy"),
 }
 # Whose slugs may stand in `says`.
 NAMED: tuple[type[Model], ...] = (Person, Office, Place, Institution, Reporter, Record)
@@ -117,7 +130,8 @@ class FieldEvidence:
 def gather(citations: Iterable[Citation]) -> list[FieldEvidence]:
     """Citations grouped by record and field, the preferred first; a handful of queries whatever their number."""
     ordered = sorted(citations, key=_order)
-    names = _names({citation.says for citation in ordered})
+    named = {part for citation in ordered for part in citation.says.split()}
+    names = _names(named | {citation.field.partition("-")[2].upper() for citation in ordered})
     grouped = groupby(ordered, key=lambda citation: (citation.record_id, citation.field))
     return [_evidence(list(group), names) for _about, group in grouped]
 
@@ -169,12 +183,19 @@ def print_says(citation: Citation, unit: str, names: dict[str, str]) -> str:
     says, field = citation.says, citation.field
     if field in DATES:
         return print_date(says, language())
-    if field in VOCABULARIES and says in VOCABULARIES[field].values:
-        return str(VOCABULARIES[field](says).label)
+    vocabulary = VisitStatus if field == "status" and citation.record.kind == "visit" else VOCABULARIES.get(field)
+    if vocabulary and says in vocabulary.values:
+        return str(vocabulary(says).label)
     try:
         return _print_number(citation, unit)
     except (InvalidOperation, ValueError):
-        return ", ".join(names.get(part, part) for part in says.split())
+        return str(WORDS.get(says) or _named(says, names))
+
+
+def _named(says: str, names: dict[str, str]) -> str:
+    """Slugs as names; what is no list of slugs as it stands."""
+    parts = says.split()
+    return ", ".join(names[part] for part in parts) if all(part in names for part in parts) else says
 
 
 def _print_number(citation: Citation, unit: str) -> str:
