@@ -8,7 +8,7 @@ from enum import StrEnum
 from relations.amounts import Quantity
 from relations.dates import DateError, bounds
 
-DATES = frozenset({"date", "in_force", "deadline"})
+DATES = frozenset({"date", "in_force", "deadline", "period"})
 SEQUENCES = frozenset({"status"})  # announced, then held: a course of events, no contradiction
 
 

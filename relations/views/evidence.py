@@ -71,6 +71,8 @@ LABELS = {
     "seat": gettext_lazy("seat"),
     "sector": gettext_lazy("sector"),
     "sequence": gettext_lazy("sequence"),
+    "period": gettext_lazy("period"),
+    "years": gettext_lazy("years"),
 }
 STATES = {
     State.SINGLE: gettext_lazy("one source"),
