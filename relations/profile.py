@@ -30,10 +30,11 @@ RECENT = 6
 
 @dataclass(frozen=True)
 class Slot:
-    """A place in a council's count of meetings; a gap where no source tells of the meeting."""
+    """A meeting in a council's count, or a run of numbers of which no source tells."""
 
     ordinal: int | None
     meeting: CouncilMeeting | None
+    last: int | None = None  # of a gap, where it is longer than one
 
 
 def figures(pair: Relationship) -> list[Figure]:
@@ -43,14 +44,23 @@ def figures(pair: Relationship) -> list[Figure]:
 
 
 def key_figures(found: Iterable[Figure]) -> list[Figure]:
-    """The latest of each key indicator and direction, from every reporter of that period; targets beside them."""
+    """The latest of each key indicator and direction, from every reporter who speaks of that time."""
     groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in found:
         if figure.indicator in KEY and not figure.breakdown:
             about = (figure.indicator, figure.origin_id, figure.destination_id, figure.unit, figure.is_target)
             groups[about].append(figure)
-    latest = [[each for each in group if each.date == group[0].date] for group in groups.values()]
-    return sorted((each for group in latest for each in group), key=_rank)
+    return sorted((each for group in groups.values() for each in _latest(group)), key=_rank)
+
+
+def _latest(group: list[Figure]) -> list[Figure]:
+    """Of figures newest first: each reporter's last, if its period meets that of the newest."""
+    newest = group[0]
+    found: dict[int, Figure] = {}
+    for each in group:
+        if not (newest.earliest and each.latest and each.latest < newest.earliest):
+            found.setdefault(each.reporter_id, each)
+    return list(found.values())
 
 
 def _rank(figure: Figure) -> tuple[object, ...]:
@@ -79,18 +89,16 @@ def councils(pair: Relationship) -> list[tuple[Council, list[Slot]]]:
 
 
 def slots(meetings: Iterable[CouncilMeeting]) -> list[Slot]:
-    """Meetings in order with the gaps between the first number and the last."""
-    numbered: dict[int, list[CouncilMeeting]] = defaultdict(list)
-    rest = []
+    """Meetings in their order, with the gaps before and between their numbers; those without one come last."""
+    found: list[Slot] = []
+    reached = 0
     for meeting in meetings:
-        if meeting.ordinal:
-            numbered[meeting.ordinal].append(meeting)
-        else:
-            rest.append(Slot(None, meeting))
-    found = []
-    for ordinal in range(1, max(numbered, default=0) + 1):
-        found += [Slot(ordinal, meeting) for meeting in numbered.get(ordinal, [])] or [Slot(ordinal, None)]
-    return found + rest
+        number = meeting.ordinal
+        if number and number > reached + 1:
+            found.append(Slot(reached + 1, None, number - 1 if number > reached + 2 else None))
+        found.append(Slot(number, meeting))
+        reached = number or reached
+    return found
 
 
 def agreements_by_area(pair: Relationship) -> list[tuple[str, list[Agreement]]]:

@@ -1,6 +1,5 @@
 """The real fixtures: complete, cited, bilingual, and the same through every door."""
 
-import json
 import re
 from collections import Counter
 from pathlib import Path

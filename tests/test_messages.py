@@ -9,8 +9,9 @@ from typing import Any
 import django
 import pytest
 from babel.messages.catalog import Catalog
+from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.utils.translation import to_locale
+from django.utils.translation import override, to_locale
 
 from relations.messages.catalogues import compile_catalogue, lookup, po_path, read, strings, updated, write
 from relations.messages.packages import unanswered
@@ -245,3 +246,17 @@ def test_an_unreadable_template_stops_the_command_with_its_name(project: Path) -
     (project / "templates/home.html").write_text("{% blocktranslate %}half")
     with pytest.raises(CommandError, match=r"templates/home\.html"):
         call_command("make_messages")
+
+
+def test_turkish_labels_keep_their_dotted_capital() -> None:
+    """Django capitalises labels letter by letter, i to I; so a label that starts with i is written with İ already."""
+    with override("tr"):
+        models = [
+            model
+            for model in apps.get_app_config("relations").get_models()
+            if not model.__name__.startswith("Historical")
+        ]
+        fields = [field for model in models for field in model._meta.fields]
+        labels = {str(named.verbose_name) for named in (*fields, *(model._meta for model in models))}
+    assert "İkili ilişki" in labels  # the catalogue is compiled
+    assert {label for label in labels if label.startswith("i")} == set()

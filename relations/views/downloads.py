@@ -74,8 +74,7 @@ def listed(entry: bundle.Entry, locale: str) -> Listed:
 
 
 def print_size(size: int, locale: str) -> str:
-    """“512 bytes”, “12.3 kB”, “3,5 MB”: thousands, as the units' names say."""
-    if size < 1000:
-        return str(format_unit(size, "digital-byte", "long" if locale.startswith("en") else "short", locale=locale))
-    power, unit = (1_000, "digital-kilobyte") if size < 1_000_000 else (1_000_000, "digital-megabyte")
-    return str(format_unit(size / power, unit, "short", format="#,##0.0", locale=locale))
+    """“0.5 kB”, “12.3 kB”, “3,5 MB”: in thousands, as the units' names say, and on one line."""
+    power, unit = (1_000_000, "digital-megabyte") if size >= 1_000_000 else (1_000, "digital-kilobyte")
+    text = str(format_unit(size / power, unit, "short", format="#,##0.0", locale=locale))
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

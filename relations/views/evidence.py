@@ -92,6 +92,7 @@ WORDS = {
     "trade_total": gettext_lazy("trade volume"),
     "energy": gettext_lazy("energy"),
     "non-energy": gettext_lazy("outside energy"),
+    "adopted": gettext_lazy("adopted"),
 }
 # Whose slugs may stand in `says`.
 NAMED: tuple[type[Model], ...] = (Person, Office, Place, Institution, Reporter, Record)

@@ -47,7 +47,7 @@ def test_the_check_fails_on_drift_and_writes_nothing(placed):
     call_command("build_fixtures", "--check", folder=placed / "fixtures")
     replace(placed / "fixtures" / TEXT, "Ziyaret", "Gezi")
     before = (placed / "fixtures/04_records.json").read_bytes()
-    with pytest.raises(CommandError, match="Out of date: 04_records.json"):
+    with pytest.raises(CommandError, match=r"Out of date: 04_records\.json"):
         call_command("build_fixtures", "--check", folder=placed / "fixtures")
     assert (placed / "fixtures/04_records.json").read_bytes() == before
 
