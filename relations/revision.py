@@ -18,6 +18,7 @@ PUBLIC_TABLES = tuple(
         "tenure",
         "reporter",
         "source",
+        "sourcetext",
         "record",
         "record_countries",
         "record_institutions",

@@ -8,7 +8,7 @@ from .milestones import Milestone
 from .people import Institution, InstitutionKind, Office, Participation, Person, Role, Tenure
 from .records import Area, EditorialStatus, Kind, Record
 from .revisions import LoadedRow, Revision
-from .sources import Citation, Inference, Source, SourceKind
+from .sources import Citation, Inference, Source, SourceKind, SourceText
 from .visits import Visit, VisitKind, VisitStatus
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "Role",
     "Source",
     "SourceKind",
+    "SourceText",
     "Tenure",
     "Visit",
     "VisitKind",

@@ -85,6 +85,32 @@ class Source(models.Model):
         return bool(self.sha256)
 
 
+class SourceTextManager(models.Manager["SourceText"]):
+    def get_by_natural_key(self, source: str) -> "SourceText":
+        return self.get(source__slug=source)
+
+
+class SourceText(models.Model):
+    """The text of a source, kept in the database for staff; it belongs to its publisher and leaves in no dump."""
+
+    source = models.OneToOneField(Source, models.CASCADE, related_name="held_text", verbose_name=_("source"))
+    text = models.TextField(_("text"))
+    is_public = models.BooleanField(
+        _("shown to everybody"), default=False, help_text=_("Only where the licence of the source allows it.")
+    )
+
+    objects = SourceTextManager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("text of a source"), _("texts of sources")
+
+    def __str__(self) -> str:
+        return str(self.source)
+
+    def natural_key(self) -> tuple[str]:
+        return (self.source.slug,)
+
+
 class Inference(models.TextChoices):
     """The rule by which a value was concluded, where the text does not print it."""
 
