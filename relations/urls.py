@@ -3,7 +3,7 @@
 from django.urls import path
 
 from relations.models import Kind
-from relations.views import about, downloads, people, records, relationships, sources, timeline
+from relations.views import about, downloads, people, records, relationships, sources, texts, timeline
 
 urlpatterns = [
     path("", timeline.home, name="home"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("institutions/<slug:slug>/", people.institution_detail, name="institution"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<slug:slug>/", sources.source_detail, name="source"),
+    path("sources/<slug:slug>/text/", texts.source_text, name="source_text"),
     path("downloads/", downloads.downloads, name="downloads"),
     path("downloads/<str:name>", downloads.download, name="download"),
     path("about/", about.about, name="about"),

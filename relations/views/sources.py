@@ -9,6 +9,7 @@ from relations.sorting import by_name
 
 from .evidence import gather
 from .lists import page_of
+from .texts import may_read
 
 
 def source_list(request: HttpRequest) -> HttpResponse:
@@ -19,7 +20,8 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A source with the values that rest on it, in the order in which its text gives them."""
-    source: Source = get_object_or_404(Source.objects.select_related("translation_of", "institution"), slug=slug)
+    joined = Source.objects.select_related("translation_of", "institution", "held_text")
+    source: Source = get_object_or_404(joined, slug=slug)
     citations = (
         Citation.objects.published()
         .filter(source=source)
@@ -29,4 +31,5 @@ def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of(request, citations)
     lines = [(each, line) for each in gather(page.object_list) for line in each.lines]
     lines.sort(key=lambda pair: (pair[1].citation.start or 0, pair[0].record.slug, pair[1].citation.field))
-    return render(request, "relations/source_detail.html", {"source": source, "page": page, "lines": lines})
+    context = {"source": source, "page": page, "lines": lines, "may_read": may_read(request, source)}
+    return render(request, "relations/source_detail.html", context)

@@ -169,9 +169,7 @@ def test_a_page_out_of_range_is_not_found(client, world, language, page):
     assert client.get(f"/{language}/{page}").status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("tr", "Sayfa bulunamadı"), ("en", "Page not found")]
-)
+@pytest.mark.parametrize(("language", "words"), [("tr", "Sayfa bulunamadı"), ("en", "Page not found")])
 def test_the_missing_page_speaks_the_language_of_its_address(client, world, language, words):
     response = client.get(f"/{language}/visits/none/")
     assert response.status_code == 404
