@@ -188,7 +188,7 @@ class Citation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.record_id}.{self.field} ← {self.source_id}"
+        return f"{self.field}: {self.says}"
 
     def natural_key(self) -> tuple[str, str, str, int | None]:
         return (self.record.slug, self.field, self.source.slug, self.start)
