@@ -1,15 +1,18 @@
 """People and institutions."""
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from relations.models import Institution, Participation, Person
+from relations.models import Institution, Participation, Person, Record
 from relations.sorting import by_name
 from relations.timeline import for_cards
 
 
 def person_list(request: HttpRequest) -> HttpResponse:
-    people = by_name(Person.objects.prefetch_related("tenures__office"))
+    """Whoever stands in a published record."""
+    shown = Exists(Participation.objects.filter(person=OuterRef("pk"), record__editorial_status="published"))
+    people = by_name(Person.objects.filter(shown).prefetch_related("tenures__office"))
     return render(request, "relations/person_list.html", {"people": people})
 
 
@@ -22,7 +25,9 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def institution_list(request: HttpRequest) -> HttpResponse:
-    institutions = by_name(Institution.objects.select_related("country"))
+    """Whatever stands in a published record."""
+    shown = Exists(Record.objects.published().filter(institutions=OuterRef("pk")))
+    institutions = by_name(Institution.objects.filter(shown).select_related("country"))
     return render(request, "relations/institution_list.html", {"institutions": institutions})
 
 

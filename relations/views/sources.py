@@ -13,8 +13,10 @@ from .texts import may_read
 
 
 def source_list(request: HttpRequest) -> HttpResponse:
+    """Every source that a published value rests on."""
     published = Q(citations__record__editorial_status="published")
-    sources = by_name(Source.objects.annotate(values_cited=Count("citations", filter=published)), "title")
+    counted = Source.objects.annotate(values_cited=Count("citations", filter=published)).filter(values_cited__gt=0)
+    sources = by_name(counted, "title")
     return render(request, "relations/source_list.html", {"sources": sources})
 
 

@@ -204,3 +204,20 @@ def test_pages_carry_a_strict_policy(client, world):
     policy = client.get("/en/").headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+
+
+def test_only_what_stands_in_a_published_record_is_listed(client, world):
+    from relations.models import Institution, Participation, Person, Source
+
+    idle = Person.objects.create(slug="idle", name_tr="Boşta", name_en="Idle person")
+    Participation.objects.create(record=world["draft"].record, role="visitor", person=idle)
+    Institution.objects.create(slug="idle", name_tr="Boşta", name_en="Idle institution")
+    Source.objects.create(slug="idle", kind="press", language="en", title_tr="Boşta", title_en="Idle source")
+    for page, shown in (
+        ("people", "Nursultan Nazarbayev"),
+        ("institutions", "Ministry"),
+        ("sources", "Source source-tr"),
+    ):
+        html = client.get(f"/en/{page}/").content.decode()
+        assert shown in html
+        assert "Idle" not in html
