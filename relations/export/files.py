@@ -7,17 +7,14 @@ from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from relations.models import (
-    Agreement,
     Citation,
-    Council,
-    CouncilMeeting,
     Country,
-    Figure,
     Institution,
-    Milestone,
+    Kind,
     Office,
     Participation,
     Person,
@@ -27,8 +24,8 @@ from relations.models import (
     Reporter,
     Source,
     Tenure,
-    Visit,
 )
+from relations.models.records import PLURALS
 
 from . import fixture, ndjson, rows, tables
 from .records import EXPORTS
@@ -38,22 +35,6 @@ CONTENT_TYPES = {
     ".ndjson": "application/x-ndjson",
     ".csv": "text/csv; charset=utf-8",
     "": "text/plain; charset=utf-8",
-}
-NAMES: dict[type[Record], str] = {
-    Visit: "visits",
-    Council: "councils",
-    CouncilMeeting: "meetings",
-    Agreement: "agreements",
-    Milestone: "milestones",
-    Figure: "figures",
-}
-WORDS: dict[type[models.Model], Any] = {
-    Visit: _("Visits"),
-    Council: _("Councils"),
-    CouncilMeeting: _("Meetings of councils"),
-    Agreement: _("Agreements"),
-    Milestone: _("Milestones"),
-    Figure: _("Figures"),
 }
 TABLES: tuple[tuple[str, type[models.Model], Any], ...] = (
     ("countries", Country, _("Countries")),
@@ -80,17 +61,25 @@ class File:
     render: Callable[[Iterable[Any]], Iterator[bytes]]
 
 
+def kind_of(model: type[Record]) -> Kind:
+    """The kind that a model keeps; its files are named as the address of its list."""
+    return Kind(str(model.of_kind))
+
+
 def _fixtures() -> Iterator[File]:
     yield File("data.json", _("Everything, as a Django fixture"), fixture.whole, rows.render)
     yield File("reference.json", _("What records point at, as a Django fixture"), fixture.reference, rows.render)
     for model in fixture.KINDS:
-        yield File(f"{NAMES[model]}.json", WORDS[model], partial(fixture.of_kind, model), rows.render)
+        kind = kind_of(model)
+        what = format_lazy(_("{kind} with participants and citations, as a Django fixture"), kind=PLURALS[kind])
+        yield File(f"{kind.plural_slug}.json", what, partial(fixture.of_kind, model), rows.render)
 
 
 def _tables() -> Iterator[File]:
     for export in EXPORTS:
         render = partial(tables.render, columns=tuple(export.columns))
-        yield File(f"{NAMES[export.model]}.csv", WORDS[export.model], partial(tables.of_kind, export), render)
+        kind = kind_of(export.model)
+        yield File(f"{kind.plural_slug}.csv", PLURALS[kind], partial(tables.of_kind, export), render)
     for name, model, what in TABLES:
         render = partial(tables.render, columns=[field.name for field in fixture.columns(model)])
         yield File(f"{name}.csv", what, partial(tables.of_model, model), render)
@@ -101,7 +90,7 @@ FILES = (
     *_fixtures(),
     *_tables(),
 )
-LOAD_ORDER = ("reference.json", *(f"{NAMES[model]}.json" for model in fixture.KINDS))
+LOAD_ORDER = ("reference.json", *(f"{kind_of(model).plural_slug}.json" for model in fixture.KINDS))
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 LISTS = {
     MANIFEST: _("This list, for programs: sizes, checksums, revision, licence"),

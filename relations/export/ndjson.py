@@ -32,16 +32,25 @@ def records() -> Iterator[dict[str, Any]]:
     """Kind after kind, each by slug; a key is absent where the kind has none, null where nothing is known."""
     for export in EXPORTS:
         for record, row in export.rows(*attached()):
-            row["participants"] = [says(each, PARTICIPANT) for each in record.participations.all()]
-            row["citations"] = [says(each, CITATION) for each in record.citations.all()]
-            yield row
+            yield with_attached(record, row)
+
+
+def with_attached(record: Any, row: dict[str, Any]) -> dict[str, Any]:
+    """What a record says, with who took part and what each source says."""
+    return {
+        **row,
+        "participants": [says(each, PARTICIPANT) for each in record.participations.all()],
+        "citations": [says(each, CITATION) for each in record.citations.all()],
+    }
 
 
 def attached() -> "tuple[Prefetch[str], ...]":
-    """What stands on a record, each with what it names."""
+    """What stands on a record, each with what it names; the records are chosen, so these need no choice."""
+    participations = Participation.objects.select_related("person", "office")
+    citations = Citation.objects.select_related("source")
     return (
-        Prefetch("participations", public.rows(Participation).select_related("person", "office")),
-        Prefetch("citations", public.rows(Citation).select_related("source")),
+        Prefetch("participations", participations.order_by(*public.ORDERS[Participation][1:])),
+        Prefetch("citations", citations.order_by(*public.ORDERS[Citation][1:])),
     )
 
 

@@ -45,24 +45,22 @@ ORDERS: dict[type[models.Model], tuple[Any, ...]] = {
 BY_SLUG = (Bytewise("slug"),)
 
 
-def records(kind: str = "") -> models.QuerySet[Record]:
-    """Published records, of one kind or of all; a meeting leaves only with its council."""
-    rows = Record.objects.filter(
-        Q(as_meeting__isnull=True) | Q(as_meeting__council__editorial_status=PUBLISHED), editorial_status=PUBLISHED
+def leaves(kind: str, record: str = "") -> Q:
+    """Whether the record at a path is published, and of a kind where one is named; a meeting needs its council too."""
+    wanted = {"editorial_status": PUBLISHED, **({"kind": kind} if kind else {})}
+    council = Q(**{f"{record}as_meeting__isnull": True}) | Q(
+        **{f"{record}as_meeting__council__editorial_status": PUBLISHED}
     )
-    return rows.filter(kind=kind) if kind else rows
+    return Q(**{f"{record}{name}": value for name, value in wanted.items()}) & council
 
 
 def rows(model: type[models.Model], kind: str = "") -> models.QuerySet[Any]:
     """The rows of a model that may leave, in order; with a kind, only what stands on its records."""
-    names = {field.name for field in model._meta.fields}
+    found: models.QuerySet[Any] = model._default_manager.order_by(*ORDERS.get(model, BY_SLUG))
     if model is Record:
-        found: models.QuerySet[Any] = records(kind)
-    elif "record" in names:
-        found = model._default_manager.filter(record__in=records(kind))
-    else:
-        found = model._default_manager.all()
-    return found.order_by(*ORDERS.get(model, BY_SLUG))
+        return found.filter(leaves(kind))
+    stands_on_a_record = "record" in {field.name for field in model._meta.fields}
+    return found.filter(leaves(kind, "record__")) if stands_on_a_record else found
 
 
 def stream(queryset: models.QuerySet[Any], columns: Iterable[Any]) -> Iterator[Any]:

@@ -3,8 +3,6 @@
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-from relations.models.fields import SlugField
-
 RECORDS = ("record", "agreement", "visit", "council", "councilmeeting", "milestone", "figure")
 PARTS = ("citation", "participation", "tenure")
 NOUNS = ("institution", "office", "person", "place", "reporter", "source")
@@ -13,13 +11,10 @@ ROLES = {
     "Editor": {
         **dict.fromkeys((*RECORDS, *PARTS), ("view", "add", "change", "delete")),
         **dict.fromkeys(NOUNS, ("view", "add", "change")),
-        **dict.fromkeys(PAIRS, ("view",)),
+        **dict.fromkeys((*PAIRS, "sourcetext"), ("view",)),
     },
-    "Reviewer": dict.fromkeys((*RECORDS, *PARTS, *NOUNS, *PAIRS), ("view", "add", "change", "delete")),
+    "Reviewer": dict.fromkeys((*RECORDS, *PARTS, *NOUNS, *PAIRS, "sourcetext"), ("view", "add", "change", "delete")),
 }
-
-# A row has many versions with one slug; the history tables were first made with a unique one.
-WITH_SLUG = (*RECORDS, *NOUNS, "relationship")
 
 
 def make_roles(apps, schema_editor):
@@ -53,16 +48,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "record",
                 "verbose_name_plural": "records",
             },
-        ),
-        *(
-            migrations.AlterField(
-                f"historical{model}",
-                "slug",
-                SlugField(db_index=True, unique=False)
-                if model != "relationship"
-                else SlugField(db_index=True, unique=False, editable=False, max_length=7),
-            )
-            for model in WITH_SLUG
         ),
         migrations.RunPython(make_roles, migrations.RunPython.noop),
     ]
