@@ -67,6 +67,9 @@ def read_filters(query: Query, pairs: Mapping[str, Relationship]) -> Filters:
     filters.areas = _known(query.getlist("field"), Area.values, _("field of cooperation"), filters)
     filters.first_year = _year(query.getlist("from"), _("from"), filters)
     filters.last_year = _year(query.getlist("to"), _("to"), filters)
+    if filters.first_year and filters.last_year and filters.first_year > filters.last_year:
+        filters.first_year, filters.last_year = filters.last_year, filters.first_year
+        filters.ignored.append(_("The first year was later than the last: the two were exchanged."))
     return filters
 
 

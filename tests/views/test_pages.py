@@ -221,3 +221,10 @@ def test_only_what_stands_in_a_published_record_is_listed(client, world):
         html = client.get(f"/en/{page}/").content.decode()
         assert shown in html
         assert "Idle" not in html
+
+
+def test_years_the_wrong_way_round_are_exchanged_with_a_notice(client, world):
+    html = client.get("/en/timeline/?from=2012&to=2009").content.decode()
+    assert "the two were exchanged" in html
+    assert "The visit" in html
+    assert "The agreement" in html
