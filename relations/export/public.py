@@ -5,9 +5,20 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, models, transaction
-from django.db.models import F, Func, Prefetch, Q
+from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q
 
-from relations.models import Citation, Country, EditorialStatus, Participation, Record, Tenure
+from relations.models import (
+    Citation,
+    Country,
+    EditorialStatus,
+    Institution,
+    Participation,
+    Person,
+    Record,
+    Reporter,
+    Source,
+    Tenure,
+)
 
 CHUNK = 500  # rows held in memory at a time
 PUBLISHED = EditorialStatus.PUBLISHED
@@ -43,6 +54,12 @@ ORDERS: dict[type[models.Model], tuple[Any, ...]] = {
     ),
 }
 BY_SLUG = (Bytewise("slug"),)
+# Where people, institutions and sources are named: those that only drafts name stay with the drafts.
+NAMED_BY: dict[type[models.Model], tuple[tuple[type[models.Model], str], ...]] = {
+    Person: ((Participation, "person"), (Reporter, "person")),
+    Institution: ((Record, "institutions"), (Reporter, "institution"), (Source, "institution")),
+    Source: ((Citation, "source"),),
+}
 
 
 def leaves(kind: str, record: str = "") -> Q:
@@ -59,8 +76,21 @@ def rows(model: type[models.Model], kind: str = "") -> models.QuerySet[Any]:
     found: models.QuerySet[Any] = model._default_manager.order_by(*ORDERS.get(model, BY_SLUG))
     if model is Record:
         return found.filter(leaves(kind))
+    if model is Tenure:
+        return found.filter(person__in=rows(Person))
+    if model in NAMED_BY:
+        return found.exclude(only_drafts_name(model))
     stands_on_a_record = "record" in {field.name for field in model._meta.fields}
     return found.filter(leaves(kind, "record__")) if stands_on_a_record else found
+
+
+def only_drafts_name(model: type[models.Model]) -> Q:
+    """Whether a row is named somewhere, but nowhere in what leaves."""
+    anywhere, outside = Q(), Q()
+    for by, column in NAMED_BY[model]:
+        anywhere |= Q(Exists(by._default_manager.filter(**{column: OuterRef("pk")})))
+        outside |= Q(Exists(rows(by).filter(**{column: OuterRef("pk")})))
+    return anywhere & ~outside
 
 
 def stream(queryset: models.QuerySet[Any], columns: Iterable[Any]) -> Iterator[Any]:
@@ -69,16 +99,19 @@ def stream(queryset: models.QuerySet[Any], columns: Iterable[Any]) -> Iterator[A
     for column in columns:
         if column.many_to_many:
             fetched.append(column.name)
-        elif _names_a_kind(column):  # a link to a draft reads as no link
+        elif _may_stay(column):  # a link to a draft reads as no link
             fetched.append(Prefetch(column.name, rows(column.related_model)))
         elif column.is_relation and column.related_model is not Country and not column.remote_field.parent_link:
             joined.append(column.name)
     yield from queryset.select_related(*joined).prefetch_related(*fetched).iterator(chunk_size=CHUNK)
 
 
-def _names_a_kind(column: Any) -> bool:
-    """Whether a foreign key points at a visit, a meeting, …"""
-    return column.is_relation and issubclass(column.related_model, Record) and column.related_model is not Record
+def _may_stay(column: Any) -> bool:
+    """Whether a column may point at what stays: a visit, a meeting, …; the original of a source."""
+    if not column.is_relation or column.remote_field.parent_link:
+        return False
+    target = column.related_model
+    return (issubclass(target, Record) and target is not Record) or target is column.model is Source
 
 
 @contextmanager

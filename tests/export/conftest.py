@@ -78,7 +78,7 @@ def visits():
         destination_id="TUR", relationship=pair(), place=m.Place.objects.get(slug="istanbul"),
         editorial_status=PUBLISHED,
     )  # fmt: skip
-    person, office = m.Person.objects.get(), m.Office.objects.get()
+    person, office = m.Person.objects.get(slug="nursultan-nazarbayev"), m.Office.objects.get()
     m.Participation.objects.create(record=held, role="visitor", person=person, office=office)
     m.Participation.objects.create(record=held, role="chair", office=office)
     cite(held, "date", "2012-10-11/2012-10-12", start=900, evidence="11-12 Ekim 2012", preferred=True)
@@ -92,6 +92,20 @@ def visits():
     )  # fmt: skip
     m.Participation.objects.create(record=draft, role="visitor", person=person)
     cite(draft, "date", "2016-02-05", start=10)
+    only_drafts_name(draft)
+
+
+def only_drafts_name(draft):
+    """A person, two institutions and a source that nothing published names."""
+    person = m.Person.objects.create(slug="hakan-fidan", name_tr="Hakan Fidan")
+    m.Tenure.objects.create(person=person, office=m.Office.objects.get())
+    m.Participation.objects.create(record=draft, role="speaker", person=person)
+    draft.institutions.add(m.Institution.objects.create(slug="mfa-kaz"))
+    source = m.Source.objects.create(
+        slug="anka-ospg-2026", kind="press", language="tr", institution=m.Institution.objects.create(slug="anka")
+    )
+    cite(draft, "place", "astana", source="anka-ospg-2026")
+    m.Source.objects.create(slug="ospg-2026-en", kind="press", language="en", translation_of=source)
 
 
 def councils():
@@ -138,7 +152,7 @@ def agreements():
         part_of=hidden, editorial_status=PUBLISHED,
     )  # fmt: skip
     turksoy.countries.set(m.Country.objects.all())
-    turksoy.institutions.set(m.Institution.objects.all())
+    turksoy.institutions.set(m.Institution.objects.filter(slug="mfa-tur"))
     cite(package, "count", "15", start=5)
     cite(package, "count", "14", source="mfa-tr-kazakhstan-en")
 

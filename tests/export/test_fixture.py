@@ -113,6 +113,28 @@ def test_a_draft_never_leaves(world):
 
 
 @pytest.mark.django_db
+def test_who_and_what_only_drafts_name_stays_with_them(world):
+    whole = dumped(fixture.whole()).decode()
+    for slug in ("hakan-fidan", "mfa-kaz", "anka-ospg-2026", '"anka"'):
+        assert slug not in whole
+    [translation] = [row for row in rows_of(m.Source) if row["slug"] == "ospg-2026-en"]
+    assert translation["translation_of"] is None
+    m.Record.objects.update(editorial_status="published")
+    whole = dumped(fixture.whole()).decode()
+    for slug in ("hakan-fidan", "mfa-kaz", "anka-ospg-2026", '"anka"'):
+        assert slug in whole
+
+
+@pytest.mark.django_db
+def test_who_and_what_nothing_names_yet_leaves(world):
+    m.Person.objects.create(slug="kasym-jomart-tokayev")
+    m.Institution.objects.create(slug="turksoy")
+    whole = dumped(fixture.whole()).decode()
+    assert "kasym-jomart-tokayev" in whole
+    assert '"turksoy"' in whole
+
+
+@pytest.mark.django_db
 def test_a_meeting_stays_with_its_draft_council(world):
     assert "kaz-tur-kek-12" not in dumped(fixture.whole()).decode()
     m.Council.objects.filter(slug="kaz-tur-kek").update(editorial_status="published")
@@ -159,7 +181,7 @@ def test_each_chunk_costs_as_many_queries_however_many_rows_it_has(world, model,
         return len(captured)
 
     rows = len(list(fixture.of_model(model)))
-    linked = sum(column.many_to_many or public._names_a_kind(column) for column in fixture.columns(model))
+    linked = sum(column.many_to_many or public._may_stay(column) for column in fixture.columns(model))
     assert rows, "the world lacks this model"
     assert queries(rows + 1) <= 1 + linked
     assert queries(1) <= 1 + linked * rows

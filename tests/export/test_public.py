@@ -6,15 +6,17 @@ from relations.models import Record
 
 
 @pytest.fixture
-def reader(monkeypatch, tmp_path, transactional_db):
-    """The connection that dumps; on SQLite to a file, for a database in memory has one state for all."""
-    connection = connections["default"]
-    if connection.vendor != "sqlite":
-        return connection
-    options = {**connection.settings_dict, "NAME": str(tmp_path / "db.sqlite3")}
-    in_a_file = type(connection)(options, connection.alias)
-    monkeypatch.setattr(public, "connection", in_a_file)
-    return in_a_file
+def reader(monkeypatch, tmp_path, django_db_setup, django_db_blocker):
+    """The connection that dumps, outside any transaction; on SQLite to a file, for memory has one state for all."""
+    with django_db_blocker.unblock():
+        if connections["default"].vendor != "sqlite":
+            yield connections["default"]
+            return
+        options = {**connections["default"].settings_dict, "NAME": str(tmp_path / "db.sqlite3")}
+        in_a_file = type(connections["default"])(options, "default")
+        monkeypatch.setattr(public, "connection", in_a_file)
+        yield in_a_file
+        in_a_file.close()
 
 
 @pytest.fixture
