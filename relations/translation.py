@@ -22,6 +22,7 @@ TRANSLATED: dict[type, tuple[str, ...]] = {
     models.Milestone: (),
     models.Figure: (),
     models.Citation: ("reason",),
+    models.FindingAnswer: ("reason",),
 }
 UNTRANSLATED = (models.Tenure, models.Participation)
 

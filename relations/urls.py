@@ -3,13 +3,15 @@
 from django.urls import path
 
 from relations.models import Kind
-from relations.views import about, downloads, people, records, relationships, sources, texts, timeline
+from relations.views import about, downloads, findings, people, records, relationships, sources, texts, timeline
 
 urlpatterns = [
     path("", timeline.home, name="home"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("relations/", relationships.relationship_list, name="relationships"),
     path("relations/<slug:slug>/", relationships.relationship_detail, name="relationship"),
+    path("relations/<slug:slug>/checks/", findings.relationship_findings, name="relationship_checks"),
+    path("checks/", findings.finding_list, name="checks"),
     path("people/", people.person_list, name="people"),
     path("people/<slug:slug>/", people.person_detail, name="person"),
     path("institutions/", people.institution_list, name="institutions"),

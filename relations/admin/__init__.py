@@ -1,12 +1,13 @@
 """The staff's side of the site; mirrors relations.models."""
 
-from . import agreements, councils, countries, figures, milestones, people, records, sources, texts, visits
+from . import agreements, councils, countries, figures, findings, milestones, people, records, sources, texts, visits
 
 __all__ = [
     "agreements",
     "councils",
     "countries",
     "figures",
+    "findings",
     "milestones",
     "people",
     "records",

@@ -19,6 +19,7 @@ from relations.models import Citation, EditorialStatus, Record
 from .base import NounAdmin, both
 from .citing import obstacles, said, shown
 from .filters import Pair, Uncited, Untranslated, Year
+from .findings import HasFindings, panel
 from .kinds import of_its_kind
 from .people import ParticipationInline
 from .roles import may_publish
@@ -47,7 +48,7 @@ def failings(record: Record, citations: Iterable[Citation]) -> list[str]:
 class RecordListMixin(admin.ModelAdmin[Any]):
     """The list of records, and putting them before the public or taking them back."""
 
-    list_filter: ClassVar[Any] = ["editorial_status", Untranslated, Uncited, Pair, Year, "area"]
+    list_filter: ClassVar[Any] = ["editorial_status", Untranslated, Uncited, HasFindings, Pair, Year, "area"]
     list_select_related: ClassVar[Any] = ["relationship__first", "relationship__second"]
     search_fields: ClassVar[Any] = ["slug", *both("title", "summary")]
     ordering = ["-earliest", "-id"]
@@ -131,6 +132,7 @@ class RecordKindAdmin(RecordListMixin, NounAdmin):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> Any:
         context["citable"] = [*self.model.cited_fields]
         context["editor"] = not may_publish(request.user)
+        context["findings"] = panel(context.get("original"), request.user)
         return super().render_change_form(request, context, *args, **options)
 
     def after_going_back(self, row: Any) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from relations.models import (
     Citation,
     Country,
+    FindingAnswer,
     Institution,
     Kind,
     Office,
@@ -47,6 +48,7 @@ TABLES: tuple[tuple[str, type[models.Model], Any], ...] = (
     ("reporters", Reporter, _("Whose numbers the figures are")),
     ("sources", Source, _("Sources")),
     ("participations", Participation, _("Who took part in which record")),
+    ("answers", FindingAnswer, _("Answers to findings")),
     ("citations", Citation, _("Citations: what each source says of each value, and where")),
 )
 
@@ -73,6 +75,7 @@ def _fixtures() -> Iterator[File]:
         kind = kind_of(model)
         what = format_lazy(_("{kind} with participants and citations, as a Django fixture"), kind=PLURALS[kind])
         yield File(f"{kind.plural_slug}.json", what, partial(fixture.of_kind, model), rows.render)
+    yield File("answers.json", _("Answers to findings, as a Django fixture"), fixture.answers, rows.render)
 
 
 def _tables() -> Iterator[File]:
@@ -90,7 +93,11 @@ FILES = (
     *_fixtures(),
     *_tables(),
 )
-LOAD_ORDER = ("reference.json", *(f"{kind_of(model).plural_slug}.json" for model in fixture.KINDS))
+LOAD_ORDER = (
+    "reference.json",
+    *(f"{kind_of(model).plural_slug}.json" for model in fixture.KINDS),
+    "answers.json",
+)
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 LISTS = {
     MANIFEST: _("This list, for programs: sizes, checksums, revision, licence"),

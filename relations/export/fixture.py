@@ -12,6 +12,7 @@ from relations.models import (
     CouncilMeeting,
     Country,
     Figure,
+    FindingAnswer,
     Institution,
     Milestone,
     Office,
@@ -34,12 +35,13 @@ from .rows import Row
 REFERENCE = (Country, Place, Institution, Person, Office, Tenure, Relationship, Reporter, Source)
 KINDS: tuple[type[Record], ...] = (Visit, Council, CouncilMeeting, Agreement, Milestone, Figure)
 ATTACHED = (Participation, Citation)
+ALONE = (FindingAnswer,)  # of no kind
 
 
 def whole() -> Iterator[Row]:
     """Everything that may leave."""
     yield from reference()
-    tables: tuple[type[models.Model], ...] = (Record, *KINDS, *ATTACHED)
+    tables: tuple[type[models.Model], ...] = (Record, *KINDS, *ATTACHED, *ALONE)
     for model in tables:
         yield from of_model(model)
 
@@ -55,6 +57,11 @@ def of_kind(model: type[Record]) -> Iterator[Row]:
     parts: tuple[type[models.Model], ...] = (Record, model, *ATTACHED)
     for part in parts:
         yield from of_model(part, str(model.of_kind))
+
+
+def answers() -> Iterator[Row]:
+    """What reviewers answered: load it after every kind."""
+    return of_model(FindingAnswer)
 
 
 def of_model(model: type[models.Model], kind: str = "") -> Iterator[Row]:

@@ -11,6 +11,7 @@ from relations.models import (
     Citation,
     Country,
     EditorialStatus,
+    FindingAnswer,
     Institution,
     Participation,
     Person,
@@ -38,6 +39,7 @@ class Bytewise(Func):
 
 # Each model in the order of its natural key.
 ORDERS: dict[type[models.Model], tuple[Any, ...]] = {
+    FindingAnswer: (Bytewise("check_name"), Bytewise("key")),
     Country: (Bytewise("code"),),
     Tenure: (Bytewise("person__slug"), Bytewise("office__slug")),
     Participation: (
@@ -78,6 +80,8 @@ def rows(model: type[models.Model], kind: str = "") -> models.QuerySet[Any]:
         return found.filter(leaves(kind))
     if model is Tenure:
         return found.filter(person__in=rows(Person))
+    if model is FindingAnswer:
+        return found.filter(Q(record__isnull=True) | leaves(kind, "record__"))
     if model in NAMED_BY:
         return found.exclude(only_drafts_name(model))
     stands_on_a_record = "record" in {field.name for field in model._meta.fields}

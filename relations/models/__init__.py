@@ -4,6 +4,7 @@ from .agreements import Agreement, AgreementForm, EntryMethod
 from .councils import MEETING_ORDER, Council, CouncilKind, CouncilMeeting, MeetingStatus
 from .countries import Country, Place, Relationship
 from .figures import Breakdown, Figure, Indicator, Qualifier, Reporter
+from .findings import FindingAnswer
 from .milestones import Milestone
 from .people import Institution, InstitutionKind, Office, Participation, Person, Role, Tenure
 from .records import Area, EditorialStatus, Kind, Record
@@ -25,6 +26,7 @@ __all__ = [
     "EditorialStatus",
     "EntryMethod",
     "Figure",
+    "FindingAnswer",
     "Indicator",
     "Inference",
     "Institution",

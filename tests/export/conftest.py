@@ -92,6 +92,10 @@ def visits():
     )  # fmt: skip
     m.Participation.objects.create(record=draft, role="visitor", person=person)
     cite(draft, "date", "2016-02-05", start=10)
+    for key, record in (("a" * 12, held), ("b" * 12, None), ("c" * 12, draft)):
+        m.FindingAnswer.objects.create(
+            check_name="sources", key=key, record=record and record.record, reason_tr="Kabul", reason_en="Accepted"
+        )
     only_drafts_name(draft)
 
 

@@ -11,7 +11,7 @@ from relations.export import fixture, public
 from relations.export.rows import render
 from relations.translation import TRANSLATED
 
-EVERY = (*fixture.REFERENCE, m.Record, *fixture.KINDS, *fixture.ATTACHED)
+EVERY = (*fixture.REFERENCE, m.Record, *fixture.KINDS, *fixture.ATTACHED, *fixture.ALONE)
 
 
 def dumped(rows):
@@ -23,11 +23,12 @@ def parts():
     return {
         "reference": dumped(fixture.reference()),
         **{kind.__name__: dumped(fixture.of_kind(kind)) for kind in fixture.KINDS},
+        "answers": dumped(fixture.answers()),
     }
 
 
 def empty_the_database():
-    for model in (*fixture.ATTACHED, *reversed(fixture.KINDS), m.Record, *reversed(fixture.REFERENCE)):
+    for model in (*fixture.ALONE, *fixture.ATTACHED, *reversed(fixture.KINDS), m.Record, *reversed(fixture.REFERENCE)):
         model.objects.all().delete()
     assert not any(model.objects.exists() for model in EVERY)
 
@@ -185,3 +186,8 @@ def test_each_chunk_costs_as_many_queries_however_many_rows_it_has(world, model,
     assert rows, "the world lacks this model"
     assert queries(rows + 1) <= 1 + linked
     assert queries(1) <= 1 + linked * rows
+
+
+def test_answers_leave_unless_their_record_is_a_draft(world):
+    answers = [row["fields"]["key"][0] for row in fixture.of_model(m.FindingAnswer)]
+    assert answers == ["a", "b"]

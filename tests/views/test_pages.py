@@ -32,11 +32,20 @@ PAGES = (
     "institutions/mfa-tur/",
     "sources/",
     "sources/source-tr/",
+    "checks/",
+    "relations/kaz-tur/checks/",
     "about/",
     "method/",
 )
 # What each page may ask of the database, however many records there are.
-QUERIES = {"": 8, "timeline/": 8, "relations/kaz-tur/": 24, "downloads/": 8}
+QUERIES = {
+    "": 8,
+    "timeline/": 8,
+    "relations/kaz-tur/": 24,
+    "downloads/": 8,
+    "checks/": 26,
+    "relations/kaz-tur/checks/": 26,
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
