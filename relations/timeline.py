@@ -6,6 +6,7 @@ from typing import Protocol
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from relations.models import Area, Citation, Figure, Kind, Record, Relationship
 from relations.models.records import RecordQuerySet
@@ -65,8 +66,8 @@ def read_filters(query: Query, pairs: Mapping[str, Relationship]) -> Filters:
     filters.pairs = [pairs[slug] for slug in slugs]
     filters.kinds = _known(query.getlist("kind"), Kind.values, _("kind"), filters)
     filters.areas = _known(query.getlist("field"), Area.values, _("field of cooperation"), filters)
-    filters.first_year = _year(query.getlist("from"), _("from"), filters)
-    filters.last_year = _year(query.getlist("to"), _("to"), filters)
+    filters.first_year = _year(query.getlist("from"), pgettext("year", "from"), filters)
+    filters.last_year = _year(query.getlist("to"), pgettext("year", "to"), filters)
     if filters.first_year and filters.last_year and filters.first_year > filters.last_year:
         filters.first_year, filters.last_year = filters.last_year, filters.first_year
         filters.ignored.append(_("The first year was later than the last: the two were exchanged."))

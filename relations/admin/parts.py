@@ -36,7 +36,7 @@ class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
         for form in self.kept() if self.same else ():
             key = tuple(form.cleaned_data.get(name) for name in self.same)
             if key in seen:
-                form.add_error(self.same[-1], _("This stands here twice."))
+                form.add_error(self.same[-1], _("This is listed twice."))
             seen.add(key)
 
     def get_queryset(self) -> Any:

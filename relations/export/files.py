@@ -45,7 +45,7 @@ TABLES: tuple[tuple[str, type[models.Model], Any], ...] = (
     ("offices", Office, _("Offices")),
     ("tenures", Tenure, _("Who held which office")),
     ("relationships", Relationship, _("Pairs of countries")),
-    ("reporters", Reporter, _("Whose numbers the figures are")),
+    ("reporters", Reporter, _("Whose figures these are")),
     ("sources", Source, _("Sources")),
     ("participations", Participation, _("Who took part in which record")),
     ("answers", FindingAnswer, _("Answers to findings")),
@@ -70,7 +70,7 @@ def kind_of(model: type[Record]) -> Kind:
 
 def _fixtures() -> Iterator[File]:
     yield File("data.json", _("Everything, as a Django fixture"), fixture.whole, rows.render)
-    yield File("reference.json", _("What records point at, as a Django fixture"), fixture.reference, rows.render)
+    yield File("reference.json", _("What the records refer to, as a Django fixture"), fixture.reference, rows.render)
     for model in fixture.KINDS:
         kind = kind_of(model)
         what = format_lazy(_("{kind} with participants and citations, as a Django fixture"), kind=PLURALS[kind])
@@ -89,7 +89,7 @@ def _tables() -> Iterator[File]:
 
 
 FILES = (
-    File("records.ndjson", _("Every record with its citations, one a line"), ndjson.records, ndjson.render),
+    File("records.ndjson", _("Every record with its citations, one per line"), ndjson.records, ndjson.render),
     *_fixtures(),
     *_tables(),
 )

@@ -1132,7 +1132,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='councilmeeting',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['announced', 'held'])), fields=('council', 'ordinal'), name='meeting_ordinal_once_in_a_council', violation_error_message='This council has a meeting with this ordinal already.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['announced', 'held'])), fields=('council', 'ordinal'), name='meeting_ordinal_once_in_a_council', violation_error_message='This council already has a meeting with this ordinal.'),
         ),
         migrations.AddConstraint(
             model_name='councilmeeting',

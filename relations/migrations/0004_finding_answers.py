@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("check_name", "key"),
                         name="finding_answered_once",
-                        violation_error_message="This finding has an answer already.",
+                        violation_error_message="This finding already has an answer.",
                     )
                 ],
             },

@@ -87,7 +87,7 @@ class CouncilMeeting(Record):
                 fields=["council", "ordinal"],
                 condition=Q(status__in=["announced", "held"]),
                 name="meeting_ordinal_once_in_a_council",
-                violation_error_message=_("This council has a meeting with this ordinal already."),
+                violation_error_message=_("This council already has a meeting with this ordinal."),
             ),
             models.CheckConstraint(condition=~Q(replaced_by=F("record")), name="meeting_not_replaced_by_itself"),
         ]
@@ -99,4 +99,4 @@ class CouncilMeeting(Record):
             council=self.council_id, ordinal=self.ordinal, status__in=["announced", "held"]
         ).exclude(pk=self.pk)
         if self.ordinal and self.council_id and self.status in ("announced", "held") and takers.exists():
-            raise ValidationError({"ordinal": _("This council has a meeting with this ordinal already.")})
+            raise ValidationError({"ordinal": _("This council already has a meeting with this ordinal.")})

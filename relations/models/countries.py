@@ -124,6 +124,6 @@ class Relationship(models.Model):
             raise ValidationError({"second": _("A country has no relationship with itself.")})
         low, high = sorted(self.codes)
         if Relationship.objects.filter(first__code=low, second__code=high).exclude(pk=self.pk).exists():
-            raise ValidationError({"second": _("This pair of countries is there already, in one order or the other.")})
+            raise ValidationError({"second": _("This pair of countries already exists, in one order or the other.")})
         self.first_id, self.second_id = low, high
         self.slug = f"{low}-{high}".lower()

@@ -40,7 +40,7 @@ class FindingAnswer(models.Model):
             models.UniqueConstraint(
                 fields=["check_name", "key"],
                 name="finding_answered_once",
-                violation_error_message=_("This finding has an answer already."),
+                violation_error_message=_("This finding already has an answer."),
             ),
         ]
 

@@ -17,7 +17,7 @@ def refuse_unreadable_requests(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         if "\0" in request.path or "%00" in query or "\0" in query:
-            return refuse(request, gettext_lazy("The address holds a NUL byte."))
+            return refuse(request, gettext_lazy("The address contains a NUL byte."))
         if len(query) > QUERY_LIMIT:
             return refuse(request, gettext_lazy("The address is too long."))
         return get_response(request)

@@ -113,7 +113,7 @@ def test_a_version_that_breaks_a_rule_of_today_is_not_gone_back_to(root, world):
     root.post(page, {**data, f"citations-{number}-says": "2"})
     m.CouncilMeeting.objects.create(slug="kaz-tur-ydsk-again", title_en="First", council=world["council"], ordinal=1)
     response = go_back(root, meeting, old)
-    assert "This council has a meeting with this ordinal already." in response.text
+    assert "This council already has a meeting with this ordinal." in response.text
     assert m.CouncilMeeting.objects.get(pk=meeting.pk).ordinal == 2
 
 

@@ -155,7 +155,7 @@ def test_an_ordinal_that_is_taken_is_refused(root, world):
     [row] = exported(root, m.CouncilMeeting)
     again = {**row, "slug": "kaz-tur-ydsk-2", "editorial_status": "draft"}
     assert told(dry_run(root, m.CouncilMeeting, file_of([again]))) == [
-        "1 ordinal: This council has a meeting with this ordinal already."
+        "1 ordinal: This council already has a meeting with this ordinal."
     ]
 
 
