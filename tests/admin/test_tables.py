@@ -137,7 +137,7 @@ def test_one_broken_row_is_told_by_row_and_column_and_nothing_is_written(root, w
     [message] = told(response)
     assert message.startswith(f"2 {column}: ")
     assert response.context.get("confirm_form") is None
-    assert "Nothing was written" in response.text
+    assert "Nothing was saved" in response.text
     assert not m.Visit.objects.filter(slug=VISIT["slug"]).exists()
 
 
