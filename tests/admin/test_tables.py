@@ -252,7 +252,7 @@ def test_a_third_pair_comes_in_by_table(root, world):
     confirm(root, m.Relationship, dry_run(root, m.Relationship, file_of([row])))
     assert m.Relationship.objects.filter(slug="rus-tur", first="RUS", second="TUR").exists()
     [message] = told(dry_run(root, m.Relationship, file_of([row])))
-    assert "This pair of countries is there already" in message
+    assert "This pair of countries already exists" in message
 
 
 def test_only_the_file_of_the_dry_run_can_be_confirmed(root, world):
