@@ -170,9 +170,17 @@ def find_bodies(text: Text) -> list[FoundBody]:
         span = Span(match.start(), match.end())
         if text.capital(span) and not any(span.overlaps(body.span) for body in known):
             known.append(FoundBody(span, _printed(text, span, ""), "jec"))
+    for match in SUMMIT.finditer(text.folded):
+        span = Span(match.start(), match.end())
+        known = [body for body in known if not span.overlaps(body.span)]
+        known.append(FoundBody(span, f"{text.text[match.start(1) : match.end(1)]} Zirvesi", "summit"))
     return sorted(known, key=lambda body: body.span.start)
 
 
+SUMMIT = re.compile(  # “Türk Devletleri Teşkilatı 11. Zirvesi”: a name parted by its number
+    r"\b(turk devletleri teskilati|tdt|turk konseyi|sanghay is ?birligi orgutu|sio|ekonomik is ?birligi teskilati|eit)"
+    r"(?:'\w+)? (?=(?:\w+ )?\d+[.']\w* ?(?:devlet baskanlari )?zirve)"
+)
 COMMISSION = {  # intergovernmental commissions by whatever name
     "tr": re.compile(r"\bhukumetler ?arasi (?:[\w-]+ ){0,8}?(?:komisyon|komite)\w*"),
     "en": re.compile(
@@ -194,6 +202,12 @@ def _printed(text: Text, span: Span, name: str) -> str:
     return words
 
 
+PLURAL = {
+    "tr": re.compile(r"lar[iy]?|ler[iy]?"),
+    "en": re.compile(r"\bpresidents\b|\bpremiers\b|\bspeakers\b|(?<!cabinet of )\bministers\b"),
+}
+
+
 def find_offices(text: Text) -> list[FoundOffice]:
     """Offices, singular and plural; ministries and presidencies are none."""
     found = []
@@ -202,7 +216,8 @@ def find_offices(text: Text) -> list[FoundOffice]:
         if re.search(r"li[gk]", last) or text.folded.startswith("s of ", span.end):
             continue
         own = bool(re.search(r"(?:miz|muz)", last)) or text.folded[max(0, span.start - 4) : span.start] == "our "
-        plural = bool(re.search(r"lar[iy]?|ler[iy]?", last)) if text.language == "tr" else last.endswith("s")
+        title = text.folded[span.start : span.end]
+        plural = bool(PLURAL[text.language].search(last if text.language == "tr" else title))
         found.append(FoundOffice(span, office, own, plural))
     return found
 

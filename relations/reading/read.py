@@ -13,7 +13,8 @@ from .statements.figure import Figure, once
 from .statements.figures import find_figures
 from .statements.meetings import Meeting, find_meetings
 from .statements.tables import find_rows
-from .statements.visits import Visit, find_visits
+from .statements.visit import Visit
+from .statements.visits import find_visits
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,9 @@ def _width(text: str, breaks: list[int]) -> float:
         for start, end in zip(edges, breaks, strict=False)
         if end - start > 50 and text[end - 1] not in CLOSING
     )
-    if len(full) < 3 or full[len(full) * 9 // 10] > 1.35 * full[len(full) // 2] or full[len(full) // 2] > 150:
+    if len(full) < 2 or (len(full) == 2 and full[1] > 1.2 * full[0]):
+        return 0
+    if full[len(full) * 9 // 10] > 1.35 * full[len(full) // 2] or full[len(full) // 2] > 150:
         return 0
     return float(full[len(full) // 2])
 

@@ -81,9 +81,10 @@ def lines(original):
         ("Başlık\n\nİlk paragraf burada.\n\nİkinci.", ["Başlık", "İlk paragraf burada.", "İkinci."]),
         ("Yıl\n2020\n2021\nİhracat\n954\n1.013", ["Yıl", "2020", "2021", "İhracat", "954", "1.013"]),
         ("|\n2020\n|\n2021\n|", ["|", "2020", "|", "2021", "|"]),
-        ("Bu satır böyle uzun bir sözle başlıyor ve\nikinci satırda sürüyor.", [
-            "Bu satır böyle uzun bir sözle başlıyor ve ikinci satırda sürüyor."
-        ]),
+        (
+            "Bu satır böyle uzun bir sözle başlıyor ve\nikinci satırda sürüyor.",
+            ["Bu satır böyle uzun bir sözle başlıyor ve ikinci satırda sürüyor."],
+        ),
         ("", [""]),
     ],
 )
@@ -104,7 +105,8 @@ WRAPPED = (
 
 def test_a_text_broken_at_a_width_is_joined_and_its_headings_are_not():
     found = lines(WRAPPED)
-    assert found[0].startswith("Ülkemiz ile") and found[0].endswith("artmıştır.")
+    assert found[0].startswith("Ülkemiz ile")
+    assert found[0].endswith("artmıştır.")
     assert found[1:] == ["Ekonomik İlişkiler", "Ticaret hacmi artmaktadır."]
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from relations.reading.document import Document, within
 from relations.reading.folding import fold
 from relations.reading.found import FoundAmount, FoundDate, Span
+from relations.reading.holders import holders
 from relations.reading.patterns import pattern, patterns
 
 from .dated import context, dates_in, joined
-from .titles import PAPER_KIND, TITLES, is_title, title_en, title_tr
+from .titles import PAPER_KIND, TITLES, is_title, title_en, title_lead, title_tr
 
 SIGNED = patterns("agreements", "signed")
 UNSIGNED = patterns("agreements", "unsigned")
@@ -82,8 +83,10 @@ def _titled(document: Document, sentence: Span) -> list[Agreement]:
     found: list[Agreement] = []
     for match in TITLES[document.language].finditer(document.text, sentence.start, sentence.end):
         title = title_tr(match) if document.language == "tr" else title_en(match.group())
+        title = _after_people(document, match, title)
         lead = match.group().find(title.split()[0]) if title else 0
         span = Span(match.start() + max(lead, 0), match.end())
+        title, span = _before_date(document, title, span)
         years = YEARS.search(document.text, max(0, span.start - 11), span.start)
         if years:  # “2024-2026 İş Birliği Programı”
             title, span = f"{years.group(1)} {title}", Span(years.start(1), span.end)
@@ -96,6 +99,22 @@ def _titled(document: Document, sentence: Span) -> list[Agreement]:
             continue
         found += [Agreement(title, date, None, span, "title") for date in _dates(document, sentence, span)]
     return found
+
+
+def _after_people(document: Document, match: re.Match[str], title: str) -> str:
+    """A title begins after whoever signed it: “… Fidan, KEK Protokolü”."""
+    signers = [one.span.end for one in within(holders(document), Span(match.start(), match.end() - 8))]
+    return title_lead(document.text[max(signers) : match.end()], title) if signers else title
+
+
+def _before_date(document: Document, title: str, span: Span) -> tuple[str, Span]:
+    """An English title ends where its date begins: “Joint Declaration on 6 May 2020”."""
+    inside = [date for date in within(document.dates, span) if date.span.start > span.start + 8]
+    if document.language == "tr" or not inside:
+        return title, span
+    words = re.sub(r"(?:,? (?:on|in|of|dated|from|at))? *\Z", "", document.text[span.start : inside[0].span.start])
+    at = title.find(words[-12:])
+    return title[: at + 12] if at >= 0 else title, Span(span.start, span.start + len(words))
 
 
 YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d[-–](?:19|20)?\d\d) \Z")

@@ -2,7 +2,7 @@
 
 import re
 
-from relations.reading.document import Document
+from relations.reading.document import Document, within
 from relations.reading.found import Span
 from relations.reading.names import FoundCountry
 from relations.reading.patterns import pattern
@@ -105,6 +105,9 @@ def _guests(document: Document, kind: str, sentence: Span, anchor: Span, countri
     """Investment, firms, contractors and students: from the country that they are of to the one that they are in."""
     near = document.words(sentence)
     origin: str | None = None
+    earlier = [one.span.end for one in within(document.amounts, sentence) if one.span.end <= anchor.start]
+    closest = [one for one in countries if one.span.start >= (earlier or [sentence.start])[-1]]
+    countries = closest if any(one.span.start < anchor.end for one in closest) else countries
     adjectives = [
         one
         for one in countries

@@ -12,8 +12,13 @@ from .figure import Figure
 from .periods import period
 
 SHARE = re.compile(
-    r"\bpay[iı]?\w{0,4}\b|\boran\w*|\bolustur\w*|\bshare\b|\baccount(?:s|ed|ing) for\b|\bmakes? up\b|\bconstitut|\brepresent"
-    r"|per ?cent of|% of"
+    r"\bpay[iı]?\w{0,4}\b|\boran\w*|\bolustur\w*|\bshare\b|\baccount(?:s|ed|ing) for\b|\bmakes? up\b"
+    r"|\bconstitut|\brepresent|per ?cent of|% of"
+)
+AFTER_OTHERS = re.compile(r"\bsonra (en (?:buyuk|onemli|cok) (?:\w+ ){0,2}(?:yatirimci|ortag|ticaret|pazar))")
+RANKING = re.compile(
+    r"ticaret|ihracat|ithalat|yatirim|ortag|ortak|ekonomi|pazar|muteahhit|proje|turist"
+    r"|trade|trading|export|import|invest|partner|economy|market|contract"
 )
 CHANGE = pattern("figures", "change")
 RANKED = pattern("figures", "ranked")
@@ -62,6 +67,9 @@ def ranks(document: Document, sentence: Span, amounts: list[FoundAmount]) -> lis
     """Places in an order: “17. büyük yatırımcı”, “the 5th largest export market”."""
     found: list[Figure] = []
     places = [(one.span, one.quantity.value) for one in amounts if one.kind == "rank"]
+    first = AFTER_OTHERS.search(document.folded, sentence.start, sentence.end)
+    if first and not places:
+        places.append((Span(first.start(1), first.end(1)), Decimal(1)))
     for ordinal in within(document.ordinals, sentence):
         if RANKED.match(document.folded, ordinal.span.end) and not any(
             ordinal.span.overlaps(span) for span, _ in places
@@ -70,10 +78,7 @@ def ranks(document: Document, sentence: Span, amounts: list[FoundAmount]) -> lis
     for span, value in sorted(places, key=lambda one: one[0].start):
         value = _after_others(document, sentence, span, value)
         near = document.folded[max(sentence.start, span.start - 150) : min(sentence.end, span.end + 90)]
-        if not re.search(
-            r"ticaret|ihracat|ithalat|yatirim|ortag|ortak|trade|trading|export|import|invest|partner|ekonomi|economy|pazar|market|muteahhit|contract|proje|turist",
-            near,
-        ):
+        if not RANKING.search(near):
             continue
         dates = [one for one in dates_in(document, sentence) if not one.rule.startswith("relative-day")]
         origin, destination = _ranked(document, sentence)
@@ -109,4 +114,5 @@ def _after_others(document: Document, sentence: Span, span: Span, value: Decimal
     if value != 1 or not match:
         return value
     at = Span(max(sentence.start, span.start - 120) + match.start(), span.start)
-    return Decimal(1 + len({one.code for one in within(document.countries, at) if one.case in ("", "abl")}))
+    others = {one.code for one in within(document.countries, at) if one.case in ("", "abl")}
+    return Decimal(1 + len(others - set(document.pair or ())))

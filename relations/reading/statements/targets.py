@@ -43,8 +43,15 @@ def _target_tr(before: str, after: str) -> bool:
     )
 
 
+WANTED_EN = re.compile(
+    r"\b(?:targets?|targeted|targeting|expected to (?:top|hit|surpass|exceed|reach))\s+(?:us)?\W{0,2}\Z"
+)
+
+
 def _target_en(before: str, after: str) -> bool:
     if AFTER["en"].match(after):
+        return True
+    if WANTED_EN.search(before):
         return True
     if re.search(r"\b(?:target|goal|objective)s?\s+(?:of|is|was|at|for)\b[^.;]{0,60}\Z", before):
         return True

@@ -56,3 +56,11 @@ def is_title(folded: str) -> bool:
         r"\b(?:agreements|treaties|statements|documents|anlasmalar|protokoller)\Z", folded
     )
     return not general and len(folded) > 8 and bool(re.search(r"\w+ \w+", folded)) and bool(PAPER_KIND.search(folded))
+
+
+def title_lead(words: str, title: str) -> str:
+    """What is left of a title after some of its words; the title itself where nothing is."""
+    left = LEADING_TR.sub("", re.sub(r"^(?:['’]\w+)?[\s,]+", "", words))
+    ending = ENDING_TR.search(left)
+    left = left[: ending.end("stem")] if ending else left
+    return left if left and title.endswith(left) else title
