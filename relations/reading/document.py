@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
+from .cases import case_of
 from .dates import find_dates
 from .found import FoundAmount, FoundDate, FoundOrdinal, Span
 from .names import (
@@ -118,7 +119,8 @@ def document(text: str, language: str, published: date | None = None) -> Documen
     names = Text(text, language)
     spans = sentences(text, language)
     countries = find_countries(names)
-    pair, own = sides(names, countries)
+    people, places = find_people(names), find_places(names)
+    pair, own = sides(names, countries, [*(one.country for one in people), *(one.country for one in places)])
     return Document(
         names,
         published,
@@ -127,14 +129,33 @@ def document(text: str, language: str, published: date | None = None) -> Documen
         find_dates(text, language, published),
         _amounts(text, language, spans),
         find_ordinals(text, language),
-        [replace(one, code=own or "") if one.own else one for one in countries],
-        find_places(names),
-        find_people(names),
+        _referred(names, [replace(one, code=own or "") if one.own else one for one in countries]),
+        places,
+        people,
         find_offices(names),
         find_bodies(names),
         pair,
         own,
     )
+
+
+THAT_COUNTRY = {
+    "tr": re.compile(r"\b(?:bu|soz konusu|anilan) ulke(?!ler|miz)(?:nin|den|deki|de|ye|yle|yi)\b"),
+    "en": re.compile(r"\b(?:this|that) country(?:'s)?"),
+}
+ENDINGS = {"nin": "gen", "den": "abl", "deki": "loc", "de": "loc", "ye": "dat", "yle": "ins", "yi": "acc"}
+
+
+def _referred(names: Text, countries: list[FoundCountry]) -> list[FoundCountry]:
+    """The countries with each “bu ülkeden”, “to that country”, which stands for the one named last before it."""
+    found = list(countries)
+    for match in THAT_COUNTRY[names.language].finditer(names.folded):
+        before = [one for one in countries if one.span.end <= match.start() and one.code and not one.adjective]
+        if before:
+            span = Span(match.start(), match.end())
+            case = ENDINGS[match.group().rpartition("ulke")[2]] if names.language == "tr" else case_of(names, span)
+            found.append(FoundCountry(span, before[-1].code, case))
+    return sorted(found, key=lambda one: one.span.start)
 
 
 def _amounts(text: str, language: str, spans: list[Span]) -> list[FoundAmount]:

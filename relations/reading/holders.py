@@ -28,6 +28,10 @@ TERMS = {
     "basbakanligi": "prime minister",
     "disisleri bakanligi": "foreign minister",
 }
+NAMED_NEXT = re.compile(  # “of Internal and Foreign Trade Mr. …”: a form of address ends whatever the minister is for
+    r"(?:'\w+)?,?(?: (?:of|for)(?: [a-z]+,?){1,8}?(?= (?:mr|ms|mrs|dr)\.))?"
+    r" (?:(?:sayin|sn\.|mr\.?|h\.e\.|dr\.|ms\.) ?){0,2}"
+)
 COUNTERPART = re.compile(r"\b(?:mevkidas|mukabil|counterpart)\w*")
 HOST = re.compile(r"(?:'?\w*n)? (?:\w+ )?(?:davet|ev sahip|evsahip|misafir|konugu)\w*")
 OFFICE_CASES = (
@@ -122,7 +126,7 @@ def _last(document: Document, end: int, reach: int) -> FoundCountry | None:
 
 def _person_after(document: Document, end: int, country: str | None) -> FoundPerson | None:
     """Who is named right after an office: somebody known, or any name of two words or more."""
-    gap = re.compile(r"(?:'\w+)?,? (?:(?:sayin|sn\.|mr\.?|h\.e\.|dr\.|ms\.) ?){0,2}").match(document.folded, end)
+    gap = NAMED_NEXT.match(document.folded, end)
     if not gap:
         return None
     known = within(document.people, Span(end, gap.end() + 1))
@@ -219,7 +223,7 @@ def _with_case(document: Document, found: Iterable[Holder]) -> list[Holder]:
             if not case and document.folded[holder.span.end : holder.span.end + 1] != "'":
                 word = document.folded[holder.span.start : holder.span.end].split()[-1]
                 named = holder.who and document.text[holder.span.start : holder.span.end].endswith(
-                    holder.who.split()[-1]
+                    re.split(r"[ -]", holder.who)[-1]
                 )
                 case = "" if named else next((name for ending, name in OFFICE_CASES if ending.search(word)), "")
             rest = document.folded[holder.span.end : holder.span.end + 40]

@@ -97,7 +97,9 @@ class Reader:
         if not self.published:
             return self._in_force(candidate)
         nearest = self._by_weekday(point, candidate.falls_on) or self._nearest(point, future)
-        if self._in_force(candidate) and abs(_day(nearest, point) - self.published) > CLOSE and not future:
+        in_force = self._in_force(candidate)
+        passed = in_force is not None and (future or in_force <= self.published.year)
+        if passed and abs(_day(nearest, point) - self.published) > CLOSE and not future:
             return self.year
         return nearest
 

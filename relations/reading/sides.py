@@ -14,13 +14,15 @@ NEAR_OURS = re.compile(r"\bour (?:\w+ ){0,4}(?:with|and|to|from)(?: the)?(?: rep
 GUEST_OF_OURS = re.compile(r"[^.\n]{0,110}?\b(?:to|in|visited) our country\b")
 
 
-def sides(text: Text, countries: list[FoundCountry]) -> tuple[tuple[str, str] | None, str | None]:
+def sides(text: Text, countries: list[FoundCountry], others: list[str]) -> tuple[tuple[str, str] | None, str | None]:
     """The pair in the order of the codes, and the own side; None where the text does not tell."""
     weights: Counter[str] = Counter()
     for country in countries:
         if country.code:
             weights[country.code] += TITLE_WEIGHT if country.span.start < TITLE else 1
     speaks = bool(OURS[text.language].search(text.folded)) or any(country.own for country in countries)
+    for code in others if len(weights) < 2 else ():  # people and cities tell where no second side is named
+        weights[code] += 1
     if speaks and text.language == "tr" and weights["TUR"]:
         weights["TUR"] += sum(1 for country in countries if country.own) + 2
     leading = [code for code, _ in weights.most_common(2)]

@@ -163,7 +163,8 @@ def _date(document: Document, sentence: Span, span: Span) -> FoundDate | None:
             return (before[-1:] or after)[0]
         close = [date for date in after if date.span.start - span.end < 60]
         early = [date for date in before if date.span.start - sentence.start < 40 or span.start - date.span.end < 25]
-        return next(iter([*close, *early[-1:], *after]), None)
+        alone = before if len(found) == 1 and not after else []
+        return next(iter([*close, *early[-1:], *after, *alone]), None)
     return context(document, sentence) if REFERRING.search(document.words(sentence)) else None
 
 

@@ -16,6 +16,7 @@ from .periods import period
 COUNTS = patterns("figures", "counts")
 NUMBER_OF = patterns("figures", "number_of")
 EMPLOYED = re.compile(r"istihdam|employ|\bjobs?\b|calis(?:an|tir)|\bis (?:sagl|imkan|alan|olanag)")
+ATTENDED = pattern("figures", "attended")
 NUMBERED = pattern("figures", "numbered")
 
 
@@ -76,6 +77,8 @@ def _counted(document: Document, amount: FoundAmount, sentence: Span) -> str | N
     after = document.folded[amount.span.end : min(sentence.end, amount.span.end + 70)]
     before = document.folded[max(sentence.start, amount.span.start - 80) : amount.span.start]
     noun = fold(amount.noun) or (amount.quantity.unit if amount.quantity.unit in UNITS else "")
+    if ATTENDED.search(before) or ATTENDED.match(after):
+        return None
     for kind, number in NUMBER_OF.items():
         if number.search(before):
             return kind

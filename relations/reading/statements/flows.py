@@ -107,7 +107,8 @@ def _guests(document: Document, kind: str, sentence: Span, anchor: Span, countri
     origin: str | None = None
     earlier = [one.span.end for one in within(document.amounts, sentence) if one.span.end <= anchor.start]
     closest = [one for one in countries if one.span.start >= (earlier or [sentence.start])[-1]]
-    countries = closest if any(one.span.start < anchor.end for one in closest) else countries
+    narrow = kind != "employment" or any(one.adjective for one in closest)
+    countries = closest if narrow and any(one.span.start < anchor.end for one in closest) else countries
     adjectives = [
         one
         for one in countries
@@ -117,12 +118,11 @@ def _guests(document: Document, kind: str, sentence: Span, anchor: Span, countri
         one
         for one in countries
         if not one.adjective
-        and re.match(r" (?:menseli|sermayeli|kokenli|uyruklu)", document.folded[one.span.end :][:12])
+        and re.match(r" (?:menseli|sermayeli|kokenli|uyruklu|ortakli)", document.folded[one.span.end :][:12])
     ]
-    if origins:
-        origin = min(origins, key=lambda one: abs(one.span.start - anchor.start)).code
-    elif adjectives:
-        origin = min(adjectives, key=lambda one: (one.span.start > anchor.end, abs(one.span.start - anchor.start))).code
+    guests = [*origins, *adjectives]
+    if guests:
+        origin = min(guests, key=lambda one: (one.span.start > anchor.end, abs(one.span.start - anchor.start))).code
     elif OURS.search(near):
         origin = document.own
     into = [one for one in countries if INTO.match(document.folded, one.span.end) and one.code != origin]

@@ -82,7 +82,7 @@ def body_of(
         or NEXT[document.language].search(words)
         or LAST[document.language].search(words)
     )
-    if not last or not (refers or head.ordinal is not None) or sentence.start - last.span.end > 700:
+    if not last or not (refers or head.ordinal is not None) or sentence.start - last.span.end > 1500:
         return None
     meets = NOUN[document.language].search(document.folded, head.span.start, head.span.end + 40)
     return last if meets and not _of_another(document, sentence) else None

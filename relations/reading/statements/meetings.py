@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date as day_type
+from itertools import pairwise
 
 from relations.reading.document import Document, within
 from relations.reading.found import FoundDate, Span
@@ -41,7 +42,7 @@ def find_meetings(document: Document) -> list[Meeting]:
     """Every meeting that the text states, each once."""
     found: list[Meeting] = []
     last: FoundBody | None = None
-    for sentence in document.sentences:
+    for sentence in _parts(document):
         bodies = within(document.bodies, sentence)
         stated = _in_sentence(document, sentence, bodies, last)
         if not stated and not bodies and found and 0 <= sentence.start - found[-1].span.end < 300:
@@ -49,6 +50,16 @@ def find_meetings(document: Document) -> list[Meeting]:
         found += stated
         last = bodies[-1] if bodies else last
     return _once(found)
+
+
+def _parts(document: Document) -> list[Span]:
+    """The sentences, cut at semicolons: “the 4th session was held in May; the next one is planned for autumn”."""
+    parts = []
+    for sentence in document.sentences:
+        cuts = [match.end() for match in re.finditer(r";\s", document.folded[sentence.start : sentence.end])]
+        edges = [0, *cuts, sentence.end - sentence.start]
+        parts += [Span(sentence.start + one, sentence.start + other) for one, other in pairwise(edges) if other > one]
+    return parts
 
 
 MORE = re.compile(r"(?:(?:soz konusu|anilan|bu) )?toplanti(?:nin|ya|da)?\b|the (?:meeting|session|summit)\b")

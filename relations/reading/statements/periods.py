@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from relations.reading.document import Document
 from relations.reading.found import FoundAmount, FoundDate, Span
-from relations.reading.patterns import pattern
+from relations.reading.patterns import pattern, patterns
 
 from .dated import dates_in
 from .topics import topics
@@ -18,11 +18,16 @@ FOLLOWS_EN = re.compile(
     r"|\s*\("
 )
 NOW = pattern("figures", "now")
+MEASURED = patterns("figures", "compared")
 
 
 def period(document: Document, amount: FoundAmount, amounts: list[FoundAmount], sentence: Span) -> FoundDate | None:
     """The date that governs an amount: right after it, else the last before it, else the next of the sentence."""
-    dates = [date for date in dates_in(document, sentence) if not date.rule.startswith("relative-day")]
+    dates = [
+        date
+        for date in dates_in(document, sentence)
+        if not date.rule.startswith("relative-day") and not _compared(document, date, sentence)
+    ]
     if not dates:
         return None
     index = amounts.index(amount) if amount in amounts else 0
@@ -36,6 +41,14 @@ def period(document: Document, amount: FoundAmount, amounts: list[FoundAmount], 
     if before or after:
         return before[-1] if before else after[0]
     return dates[0] if len(dates) == 1 and document.language == "en" else None
+
+
+def _compared(document: Document, date: FoundDate, sentence: Span) -> bool:
+    """Whether a date is only what the figure is measured against: “bir önceki yıla göre”, “compared to 2016”."""
+    if document.language == "tr":
+        return bool(MEASURED["tr"].match(document.folded, date.span.end, sentence.end))
+    before = document.folded[max(sentence.start, date.span.start - 45) : date.span.start]
+    return bool(MEASURED["en"].search(before))
 
 
 def _follows(document: Document, amount: FoundAmount, date: FoundDate) -> bool:

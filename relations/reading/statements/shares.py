@@ -15,6 +15,7 @@ SHARE = re.compile(
     r"\bpay[iı]?\w{0,4}\b|\boran\w*|\bolustur\w*|\bshare\b|\baccount(?:s|ed|ing) for\b|\bmakes? up\b"
     r"|\bconstitut|\brepresent|per ?cent of|% of"
 )
+OWN_SHARE = pattern("figures", "own_share")
 AFTER_OTHERS = re.compile(r"\bsonra (en (?:buyuk|onemli|cok) (?:\w+ ){0,2}(?:yatirimci|ortag|ticaret|pazar))")
 RANKING = re.compile(
     r"ticaret|ihracat|ithalat|yatirim|ortag|ortak|ekonomi|pazar|muteahhit|proje|turist"
@@ -58,7 +59,10 @@ def shares(document: Document, sentence: Span, amounts: list[FoundAmount]) -> li
 def _shared(document: Document, sentence: Span, amount: FoundAmount) -> tuple[str | None, str | None]:
     """Whose share, and of whose whole."""
     countries = [one for one in document.sided(sentence) if one.code]
-    whole = next((one.code for one in countries if one.case == "gen"), None)
+    owner = next((one.code for one in countries if OWN_SHARE.match(document.folded, one.span.end)), None)
+    whole = next((one.code for one in countries if one.case == "gen" and one.code != owner), None)
+    if owner:
+        return owner, whole or document.other(owner)
     part = next((one.code for one in countries if one.code != whole), None)
     return part or document.other(whole), whole or document.other(part)
 

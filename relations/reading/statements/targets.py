@@ -11,9 +11,12 @@ from .dated import dates_in
 REACHED_AFTER = patterns("targets", "reached_after")
 AFTER = patterns("targets", "after")
 BEFORE = patterns("targets", "before")
+SHOULD = pattern("targets", "should")
 BRING = pattern("targets", "bring")
 DONE = pattern("targets", "done")
 UNTIL = patterns("targets", "until")
+SAID_TR = pattern("targets", "said_tr")
+REACHED_TR = pattern("targets", "passed_tr")
 
 
 def is_target(document: Document, amount: FoundAmount, sentence: Span) -> bool:
@@ -28,6 +31,8 @@ def is_target(document: Document, amount: FoundAmount, sentence: Span) -> bool:
 def _target_tr(before: str, after: str) -> bool:
     wanted = AFTER["tr"].match(after)
     if wanted:
+        return True
+    if SAID_TR.search(before[-40:]) and not REACHED_TR.match(after):
         return True
     if REACHED_AFTER["tr"].match(after):
         return bool(re.match(r"'?\w*\s*(?:olan|olarak) (?:\w+ ){0,4}hedef", after))
@@ -54,6 +59,8 @@ def _target_en(before: str, after: str) -> bool:
     if WANTED_EN.search(before):
         return True
     if re.search(r"\b(?:target|goal|objective)s?\s+(?:of|is|was|at|for)\b[^.;]{0,60}\Z", before):
+        return True
+    if SHOULD.search(before):
         return True
     if DONE.search(before) and not re.search(r"\b(?:goal|target|aim)\w* (?:is|was|of)[^.;]{0,50}\Z", before):
         return False

@@ -20,6 +20,7 @@ TITLE_EN = re.compile(
     r"[\"“][^\"“”\n]{6,160}[\"”]"
     rf"|(?:{NAMED}(?:\s+(?:and|of|on|for|the|in)(?=\s+[A-Z]))?,?\s+){{0,8}}{PAPER_EN}s?\b"
     rf"(?:\s+(?:on|of|for|concerning|regarding|between|to)\s+(?:the\s+)?(?:{ON_EN}){{1,16}})?"
+    r"|(?<=signed a )(?:new )?(?:joint (?:statement|declaration|communiqu[eé])|action plan)\b"
 )
 TITLES = {"tr": TITLE_TR, "en": TITLE_EN}
 LONE = pattern("agreements", "lone")

@@ -14,6 +14,7 @@ BUILT = {
 }
 NO_FIGURE = pattern("topics", "no_figure")
 DEALS = patterns("topics", "deals")
+STARTED = patterns("topics", "started")
 GROWTH_BEFORE = pattern("topics", "growth_before")
 GROWTH_AFTER = pattern("topics", "growth_after")
 RESPECTIVELY = re.compile(r"\brespectively\b|\bsirasiyla\b")
@@ -128,17 +129,30 @@ def _respective(
     return sides[run.index(amount)] if len(sides) == len(run) == 2 else None
 
 
+def _start_only(document: Document, amount: FoundAmount, sentence: Span) -> bool:
+    """Whether an amount is only where a growth began: “grew from $2 million to $350 million”."""
+    after = document.folded[amount.span.end : sentence.end]
+    if document.language == "tr":
+        end = document.folded[max(sentence.start, amount.span.end - 12) : sentence.end]
+        return bool(STARTED["tr"].match(end.lstrip()) or STARTED["tr"].search(end[:60]))
+    before = document.folded[max(sentence.start, amount.span.start - 20) : amount.span.start]
+    return bool(STARTED["en"].search(before) and re.match(r" to (?:[\w-]+ ){0,3}(?:us)?\W{0,3}\d", after))
+
+
 def no_figure(document: Document, amount: FoundAmount, topic: Topic | None, sentence: Span) -> bool:
     """Whether an amount is something else: a loan, a deficit, a budget, what trade grew by, the worth of a deal."""
     start, end = max(sentence.start, amount.span.start - 45), min(sentence.end, amount.span.end + 32)
     before, after = document.folded[start : amount.span.start], document.folded[amount.span.end : end]
     wide = document.folded[max(sentence.start, amount.span.start - 110) : amount.span.start]
     if (
-        GROWTH_BEFORE.search(wide)
+        _start_only(document, amount, sentence)
+        or GROWTH_BEFORE.search(wide)
         or GROWTH_AFTER.match(after)
         or re.search(r"\bincluding (?:\w+ )?(?:us)?\W{0,2}\Z", before)
     ):
         return True
+    if topic and start <= topic.span.start < amount.span.start:  # what stands before the topic is of something else
+        before = document.folded[topic.span.end : amount.span.start]
     stop = NO_FIGURE.search(before.rpartition(",")[2].rpartition(";")[2]) or NO_FIGURE.search(
         re.split(r"[,;(]", after)[0]
     )

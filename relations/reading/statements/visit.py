@@ -81,6 +81,23 @@ def goals(document: Document, span: Span) -> list[tuple[Span, str, str]]:
     return sorted(free, key=lambda one: one[0].start)
 
 
+LISTED = {
+    "tr": re.compile(r"[, ]*(?:ve|ile) \Z"),
+    "en": re.compile(r"(?: and|,)(?: the)? \Z"),
+}
+
+
+def listed(document: Document, goal: Span) -> list[str]:
+    """The countries named together with a goal: “to Serbia and Hungary”, “Sırbistan ve Karadağ'ı”."""
+    lands = [one for one in document.countries if not one.adjective]
+    beside = LISTED[document.language]
+    if document.language == "tr":
+        near = [one for one in lands if one.span.end < goal.start and not one.case]
+        return [one.code for one in near[-1:] if beside.fullmatch(document.folded[one.span.end : goal.start])]
+    near = [one for one in lands if one.span.start > goal.end]
+    return [one.code for one in near[:1] if beside.fullmatch(document.folded[goal.end : one.span.start])]
+
+
 def once(found: list[Visit]) -> list[Visit]:
     """Each visit once: what is said again, or without its date, adds only what was missing."""
     kept: list[Visit] = []

@@ -8,10 +8,12 @@ from relations.reading.holders import Holder, holders
 from relations.reading.patterns import pattern
 
 from .dated import dates_in
-from .visit import Visit, goals, nearest, visits_on
+from .visit import Visit, goals, listed, nearest, visits_on
 
 REACH = 110
 SUBJECT_GAP = re.compile(r"(?:'s|s')?\s*(?:\w+[\s-]+){0,4}\Z")
+WHO = re.compile(r",? who (?:is|was|had|has|arrived)\b")
+HIS = re.compile(r"\A(?:during|on|as part of|within the framework of) (?:his|her) (?:\w+ )?\Z")
 LEADING_UP = pattern("visits", "leading_up")
 
 
@@ -28,6 +30,8 @@ def read_en(document: Document, window: Span, trigger: Span, sentence: Span) -> 
         )
         other = document.other(holder.country)
         goal = (other, trigger) if linked and other else None
+    if holder and goal and holder.country == goal[0]:
+        holder = _guest_who(document, goal[0], Span(sentence.start, trigger.start)) or holder
     if not holder or not goal or (holder.country == goal[0]):
         return []
     reach = Span(trigger.end, window.end)
@@ -37,14 +41,17 @@ def read_en(document: Document, window: Span, trigger: Span, sentence: Span) -> 
         before = dates_in(document, Span(window.start, trigger.start))
         chosen, dates = (nearest(before, trigger), before) if before else (chosen, dates)
     span = Span(min(trigger.start, goal[1].start), max(trigger.end, goal[1].end))
-    return visits_on(document, holder, goal[0], dates, chosen, span, sentence)
+    also = [code for code in listed(document, goal[1]) if code not in (goal[0], holder.country)]
+    return [
+        one for code in (goal[0], *also) for one in visits_on(document, holder, code, dates, chosen, span, sentence)
+    ]
 
 
 def _traveller_en(document: Document, window: Span, trigger: Span, sentence: Span) -> Holder | None:
     people = holders(document)
     after = within(people, Span(trigger.end, min(window.end, trigger.end + 24)))
     link = document.folded[trigger.end : after[0].span.start] if after else ""
-    if after and re.match(r"(?: \w+)? (?:of|by) (?:the |our |his excellency |mr\.? )*\Z", link):
+    if after and re.match(r"(?: \w+)? (?:of|by) (?:the |our |then |former |his excellency |mr\.? )*\Z", link):
         return after[0]
     as_office = [one for one in after_all(document, window, trigger) if _as_office(document, one)]
     late = [one for one in within(people, Span(trigger.end, window.end)) if _agent(document, one)]
@@ -52,10 +59,29 @@ def _traveller_en(document: Document, window: Span, trigger: Span, sentence: Spa
         return late[0]
     if as_office and not within(people, Span(sentence.start, trigger.start)):
         return as_office[0]
+    later = _named_later(document, Span(sentence.start, window.end), trigger)
+    if later:
+        return later
     for span in (Span(window.start, trigger.start), Span(sentence.start, trigger.start)):
         able = [one for one in within(people, span) if not one.hosts and one.case not in ("ins", "dat", "abl", "loc")]
         if able:
             return able[-1] if able[-1].case == "gen" or len(able) == 1 else _subject(document, able, trigger)
+    return None
+
+
+def _guest_who(document: Document, host: str, before: Span) -> Holder | None:
+    """“A and B, who was in the capital of A on a visit”: the one that the clause is about."""
+    able = [one for one in within(holders(document), before) if one.country not in (None, host)]
+    return able[-1] if able and WHO.match(document.folded, able[-1].span.end) else None
+
+
+def _named_later(document: Document, window: Span, trigger: Span) -> Holder | None:
+    """“During his visit to X on 5 May, President Y said …”: whoever the main clause is about."""
+    if not HIS.search(document.folded[max(window.start, trigger.start - 40) : trigger.start]):
+        return None
+    for one in within(holders(document), Span(trigger.end, window.end)):
+        if document.folded[: one.span.start].endswith(", ") and not one.case:
+            return one
     return None
 
 

@@ -9,9 +9,10 @@ from relations.reading.patterns import pattern
 from relations.reading.sentences import clauses
 
 from .dated import dates_in
-from .visit import Visit, goals, nearest, visits_on
+from .visit import Visit, goals, listed, nearest, visits_on
 
 PLACE_GAP_TR = pattern("visits", "place_gap_tr")
+REGION_TR = pattern("visits", "region_tr")
 COMING = re.compile(r"(?:gelen|gelecek olan|ziyaret eden|ziyaret edecek olan|ziyaret etmekte olan)\b")
 
 
@@ -30,13 +31,14 @@ def read_tr(document: Document, window: Span, trigger: Span, sentence: Span) -> 
     if not holder or not destination:
         return []
     dates = dates_in(document, before) or dates_in(document, Span(trigger.end, _until(document, window, trigger)))
+    if not dates and not document.words(trigger).startswith("ziyaret"):
+        earlier = dates_in(document, Span(sentence.start, window.start))
+        dates = earlier if len(earlier) == 1 else []
     chosen = nearest(dates, trigger)
-    return [
-        *gapped,
-        *visits_on(
-            document, holder, destination, dates, chosen, Span(min(place.start, trigger.start), trigger.end), sentence
-        ),
-    ]
+    also = [code for code in listed(document, place) if code not in (destination, holder.country)]
+    span = Span(min(place.start, trigger.start), trigger.end)
+    found = [visits_on(document, holder, code, dates, chosen, span, sentence) for code in (destination, *also)]
+    return [*gapped, *(one for visits in found for one in visits)]
 
 
 def _gapped(document: Document, before: Span, trigger: Span, sentence: Span) -> list[Visit]:
@@ -68,8 +70,12 @@ def _goal_tr(document: Document, before: Span, trigger: Span) -> tuple[str | Non
     after = document.folded[trigger.end : trigger.end + 12]
     doing = bool(re.match(r" (?:et|edi|eyle)", after)) and word in ("ziyaret",)
     moving = not word.startswith("ziyaret")
-    cases = ("acc",) if doing else ("dat",) if moving else ("dat", "acc")
+    staying = word == "olacak"
+    cases = ("acc",) if doing else ("loc",) if staying else ("dat",) if moving else ("dat", "acc")
     wanted = [one for one in places if one[2] in cases]
+    region = REGION_TR.match(document.folded, places[-1][0].end, trigger.start) if places else None
+    if not wanted and region and places[-1][2] in ("", "gen"):
+        return places[-1][1], places[-1][0]
     if wanted:
         return wanted[-1][1], wanted[-1][0]
     if places and not moving and PLACE_GAP_TR.match(document.folded[places[-1][0].end : trigger.start]) and not doing:
