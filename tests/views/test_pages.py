@@ -237,3 +237,9 @@ def test_years_the_wrong_way_round_are_exchanged_with_a_notice(client, world):
     assert "the two were exchanged" in html
     assert "The visit" in html
     assert "The agreement" in html
+
+
+def test_a_councils_page_names_it_once_as_its_heading(client, world):
+    html = client.get("/en/councils/kaz-tur-ydsk/").content.decode()
+    assert html.count("The council</") == 1
+    assert "no source on record" in html
