@@ -19,8 +19,8 @@ class Ordinals(Check):
     name = "ordinals"
     title = _("Ordinals of meetings")
     sentence = _(
-        "The meetings of a council are counted through: a number of which no source tells, one that two meetings "
-        "bear, and one whose meeting is earlier than the one before it."
+        "The meetings of a council are numbered in order; listed are numbers that no source mentions, "
+        "numbers that two meetings share, and meetings dated before the one they follow."
     )
 
     def find(self, material: Material) -> Iterator[Finding]:
@@ -36,11 +36,11 @@ class Ordinals(Check):
         numbers = [0, *(each.ordinal for each in counted if each.ordinal)]
         for one, following in pairwise(numbers):
             if following == one + 2:
-                words = Words(_("No source tells of meeting %(number)s."), {"number": Nth(one + 1)})
+                words = Words(_("No source mentions meeting %(number)s."), {"number": Nth(one + 1)})
                 yield Finding(self.name, (council,), words, field="ordinal")
             elif following > one + 2:
                 words = Words(
-                    _("No source tells of meetings %(first)s to %(last)s."),
+                    _("No source mentions meetings %(first)s to %(last)s."),
                     {"first": Nth(one + 1), "last": Nth(following - 1)},
                 )
                 yield Finding(self.name, (council,), words, field="ordinal")
@@ -49,7 +49,7 @@ class Ordinals(Check):
         for same in grouped(counted, lambda each: each.ordinal).values():
             for one, other in combinations(same, 2):
                 if other.pk != one.replaced_by_id and one.pk != other.replaced_by_id:
-                    words = Words(_("Two meetings bear the number %(number)s."), {"number": Nth(one.ordinal or 0)})
+                    words = Words(_("Two meetings have the number %(number)s."), {"number": Nth(one.ordinal or 0)})
                     yield Finding(self.name, (council, one, other), words, dated([one, other]), "ordinal")
 
     def _reversed(self, council: Council, counted: Sequence[CouncilMeeting]) -> Iterator[Finding]:
@@ -66,7 +66,9 @@ class Ordinals(Check):
 class Plans(Check):
     name = "plans"
     title = _("Plans without an outcome")
-    sentence = _("A meeting or visit that was announced, whose date is past, and of which no source tells what became.")
+    sentence = _(
+        "Meetings and visits that were announced and whose date has passed, though no source says what came of them."
+    )
 
     def find(self, material: Material) -> Iterator[Finding]:
         for meeting in material.meetings:
@@ -86,8 +88,8 @@ class Outside(Check):
     name = "outside"
     title = _("Outside the visit")
     sentence = _(
-        "A meeting said to fall in a visit, or a document said to be signed at a visit or a meeting, whose date lies "
-        "outside it."
+        "Meetings said to have been held during a visit, and documents said to have been signed at a "
+        "visit or a meeting, whose date lies outside it."
     )
 
     def find(self, material: Material) -> Iterator[Finding]:

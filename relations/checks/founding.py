@@ -50,7 +50,7 @@ class Founding(Check):
             date = date_of(act, material)
             if record.date and date and not compatible("date", Statement("", record.date), Statement("", date)):
                 words = Words(
-                    _("The founding is dated %(founded)s, what founded it %(act)s."),
+                    _("The founding is dated %(founded)s, the act that founded it %(act)s."),
                     {"founded": Day(record.date), "act": Day(date)},
                 )
                 yield Finding(self.name, (record, act), words, field="date")

@@ -18,8 +18,8 @@ class Growth(Check):
     name = "growth"
     title = _("Growth")
     sentence = _(
-        "How often something is said to have multiplied, or by how many per cent to have grown, is compared with the "
-        "first and the last number of the series for those years."
+        "Where something is said to have multiplied, or to have grown by so many per cent, the claim is "
+        "compared with the first and last numbers of the series for those years."
     )
 
     def find(self, material: Material) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ class Growth(Check):
     def _finding(self, claim: Figure, first: Figure, last: Figure) -> Finding:
         times = (last.value / first.value).quantize(Decimal("0.01"))
         words = Words(
-            _("Claimed for %(period)s: %(claim)s. From %(first)s to %(last)s it is %(times)s."),
+            _("Growth claimed for %(period)s: %(claim)s. From %(first)s to %(last)s: %(times)s."),
             {
                 "claim": claim.quantity,
                 "period": Day(claim.date),

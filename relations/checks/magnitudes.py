@@ -21,8 +21,8 @@ class Magnitudes(Check):
     name = "magnitudes"
     title = _("Orders of magnitude")
     sentence = _(
-        "Figures of one indicator and direction, about the same countries, institution or programme and for periods "
-        "that meet, that differ a hundred times or more."
+        "Figures for one indicator and direction, for the same countries, institution or programme and "
+        "for overlapping periods, that differ by a factor of a hundred or more."
     )
 
     def find(self, material: Material) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ class Magnitudes(Check):
             for one, other in combinations(sorted(group, key=lambda each: each.value), 2):
                 if times(one, other) >= TOO_FAR and not apart(read(one.date), read(other.date)):
                     words = Words(
-                        _("The one is %(times)s the other, for periods that meet."),
+                        _("One is %(times)s the other, for overlapping periods."),
                         {"times": Quantity(times(one, other).quantize(Decimal(1)), "times")},
                     )
                     yield Finding(self.name, (other, one), words, sides([other, one]), "value")

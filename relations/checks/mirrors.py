@@ -21,8 +21,8 @@ class Mirrors(Check):
     name = "mirrors"
     title = _("Mirror figures")
     sentence = _(
-        "One side's exports are the other side's imports: what both sides report of one flow, or of one number, for "
-        "the same time stands side by side, with the gap."
+        "One side's exports are the other side's imports: what both sides report for the same flow or "
+        "number over the same period is set side by side, with the gap."
     )
 
     def find(self, material: Material) -> Iterator[Finding]:

@@ -17,8 +17,8 @@ class Offices(Check):
     name = "offices"
     title = _("Not in office")
     sentence = _(
-        "Somebody who took part in a visit or meeting in an office that they did not hold then; only where a source "
-        "gives the period of the office."
+        "People shown at a visit or meeting in an office that they did not hold at the time; only where a "
+        "source gives the period of the office."
     )
 
     def find(self, material: Material) -> Iterator[Finding]:

@@ -22,8 +22,8 @@ class Targets(Check):
     name = "targets"
     title = _("Targets")
     sentence = _(
-        "Each target stands beside the latest volume that every reporter gives, and, where it has a deadline still to "
-        "come, the growth a year that would reach it in time."
+        "Each target is set beside the latest volume from every reporter and, if its deadline is still to "
+        "come, the yearly growth needed to reach it in time."
     )
 
     def find(self, material: Material) -> Iterator[Finding]:

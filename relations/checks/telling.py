@@ -23,10 +23,11 @@ TOLD: dict[tuple[State, bool], Promise] = {
 
 class SeveralSources(Check):
     name = "sources"
-    title = _("One fact, several tellings")
+    title = _("One fact, several accounts")
     sentence = _(
-        "All that is said of one field is compared, numbers within their rounding and dates within each other; a "
-        "translation is no voice of its own where its original speaks."
+        "Everything said about one field is compared: numbers within their rounding, dates by whether one "
+        "can contain the other; a translation does not count as a separate source where its original says "
+        "something too."
     )
 
     def find(self, material: Material) -> Iterator[Finding]:
@@ -50,8 +51,9 @@ class Counts(SeveralSources):
     name = "counts"
     title = _("Counts")
     sentence = _(
-        "How many documents were signed, and how many articles one has: whether all sources, and all places in one "
-        "source, count alike, and whether a set holds more documents on record than were counted."
+        "How many documents were signed, and how many articles one has: whether all sources, and all "
+        "places in one source, give the same count, and whether a set has more documents on record than "
+        "were counted."
     )
 
     def find(self, material: Material) -> Iterator[Finding]:

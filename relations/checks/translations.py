@@ -17,8 +17,8 @@ class Translations(Check):
     name = "translations"
     title = _("Translations")
     sentence = _(
-        "What a translation says of a field is compared with what its original says: numbers, dates, names, ordinals "
-        "and words, and whether it says anything at all."
+        "What a translation says about a field is compared with what its original says: numbers, dates, "
+        "names, ordinals and words, and whether it says anything at all."
     )
 
     def find(self, material: Material) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ class Translations(Check):
         for key, claims in grouped(original, lambda each: each.record_id).items():
             record = material.records[key]
             if key not in told:
-                words = _("The translation leaves out what its original tells here.")
+                words = _("The translation leaves out what its original says here.")
                 yield Finding(self.name, (record,), Words(words), (*_lines(claims[:1]), _silent(copy[0])))
                 continue
             fields = grouped(told[key], lambda each: each.field)
@@ -48,7 +48,7 @@ class Translations(Check):
         known = {_normal(each) for each in said}
         wrong = [each for each in copied if _normal(each) not in known]
         if wrong:
-            words = _("The translation says something else than its original.")
+            words = _("The translation says something different from its original.")
             yield Finding(self.name, (record,), Words(words), _lines([*said[:1], *wrong]), name)
         # That something took place follows from its being told at all.
         elif not copied and name not in SEQUENCES:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Length
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .countries import Country, Place, Relationship
-from .fields import BoundField, EdtfField, NaturalKeyManager, SlugField, validate_wikidata
+from .fields import BoundField, EdtfField, MonthDay, NaturalKeyManager, SlugField, validate_wikidata
 from .people import Institution
 
 
@@ -62,6 +64,18 @@ class EditorialStatus(models.TextChoices):
     PUBLISHED = "published", pgettext_lazy("editorial status", "published")
 
 
+class Consensus(models.TextChoices):
+    """How well sources agree on a record: the worst that is said of any of its fields."""
+
+    SINGLE = "single", _("one source")
+    CONFIRMED = "confirmed", _("confirmed")
+    MAJORITY = "majority", _("most sources agree")
+    CONFLICT = "conflict", _("sources differ")
+
+
+DISPUTED = (Consensus.MAJORITY, Consensus.CONFLICT)
+
+
 class RecordQuerySet(models.QuerySet["Record"]):
     def published(self) -> "RecordQuerySet":
         return self.filter(editorial_status=EditorialStatus.PUBLISHED)
@@ -80,6 +94,10 @@ class RecordQuerySet(models.QuerySet["Record"]):
             wanted |= Q(relationship=pair) | both
         return self.filter(wanted)
 
+    def disputed(self) -> "RecordQuerySet":
+        """Records on some field of which sources differ."""
+        return self.filter(consensus__in=DISPUTED)
+
     def newest_first(self) -> "RecordQuerySet":
         return self.order_by(F("earliest").desc(nulls_last=True), "-id")
 
@@ -87,7 +105,13 @@ class RecordQuerySet(models.QuerySet["Record"]):
         return self.order_by(F("earliest").asc(nulls_first=True), "id")
 
     def for_lists(self) -> "RecordQuerySet":
-        return self.select_related("relationship__first", "relationship__second", "place")
+        return self.select_related("relationship__first", "relationship__second", "place").with_source_count()
+
+    def with_source_count(self) -> "RecordQuerySet":
+        """Records with `source_count`, how many sources speak of each."""
+        citations = Record.citations.rel.related_model._default_manager.order_by()
+        counted = citations.filter(record=OuterRef("pk")).values("record").annotate(n=Count("source", distinct=True))
+        return self.annotate(source_count=Coalesce(Subquery(counted.values("n")), 0))
 
 
 class Record(models.Model):
@@ -132,6 +156,10 @@ class Record(models.Model):
         _("editorial status"), max_length=12, choices=EditorialStatus, default=EditorialStatus.DRAFT
     )
     changed_at = models.DateTimeField(_("last change"), auto_now=True)
+    # Written by relations.checks.consensus alone, after every change of a citation.
+    consensus = models.CharField(
+        _("agreement of the sources"), max_length=12, choices=Consensus, blank=True, editable=False
+    )
 
     # Any, for every kind inherits it: the stubs cannot say that Visit.objects finds visits.
     objects: ClassVar[Any] = NaturalKeyManager.from_queryset(RecordQuerySet)()
@@ -150,11 +178,16 @@ class Record(models.Model):
                 condition=Q(editorial_status__in=EditorialStatus.values), name="record_status_is_known"
             ),
             models.CheckConstraint(condition=Q(area__in=Area.values), name="record_area_is_known"),
+            models.CheckConstraint(
+                condition=Q(consensus__in=["", *Consensus.values]), name="record_consensus_is_known"
+            ),
         ]
         indexes = [
             models.Index(fields=["relationship", "editorial_status", "earliest"], name="record_pair_date"),
             models.Index(fields=["editorial_status", "earliest"], name="record_date"),
             models.Index(fields=["kind", "editorial_status", "earliest"], name="record_kind_date"),
+            models.Index(fields=["consensus", "editorial_status", "earliest"], name="record_consensus_date"),
+            models.Index(Length("date"), MonthDay("date"), "editorial_status", name="record_day_of_the_year"),
         ]
 
     def __init__(self, *args: object, **values: object) -> None:
@@ -167,6 +200,12 @@ class Record(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+    def clean(self) -> None:
+        super().clean()
+        former = Record.former_slugs.rel.related_model._default_manager.filter(slug=self.slug)
+        if former.exclude(record=self.pk).exists():
+            raise ValidationError({"slug": _("Another record was called this: its old address leads there.")})
 
     def get_absolute_url(self) -> str:
         return reverse(self.kind, args=[self.slug])

@@ -3,8 +3,16 @@
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from relations.checks.preferred import Said, Shown, faults, uncited
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Whatever language an earlier test left behind."""
+    with override("en"):
+        yield
 
 
 def sentences(shown, *said):
