@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from relations.checks.consensus import refresh
 from relations.curation.build import build
 from relations.curation.fixture_files import digest, key_text, read_fixtures
 from relations.curation.load import load
@@ -114,8 +115,20 @@ def test_loading_and_dumping_gives_the_same_rows():
 
 
 @pytest.mark.django_db
+def test_every_record_shows_how_well_its_citations_agree():
+    load(FIXTURES)
+    stored = dict(Record.objects.values_list("slug", "consensus"))
+    assert refresh() == 0
+    assert {"single", "conflict"} < set(stored.values())
+    Record.objects.update(consensus="")
+    assert refresh() == len([state for state in stored.values() if state])
+    assert dict(Record.objects.values_list("slug", "consensus")) == stored
+
+
+@pytest.mark.django_db
 def test_djangos_own_loaddata_reads_the_files_as_well():
     call_command("loaddata", *sorted(str(path) for path in FIXTURES.glob("*.json")), verbosity=0)
+    assert refresh() == 0
     assert Record.objects.count() == sum(1 for _ in of_model(Record))
     assert Citation.objects.count() > 500
 

@@ -28,6 +28,7 @@ from relations.models import (
     Visit,
 )
 
+from .agreed import consensus_of
 from .claims import Claim, read_claims
 from .records import Definition, record_rows
 from .rows import Row, Rows, check_references, make_row, natural_key, need_both_languages, spread
@@ -79,7 +80,15 @@ def build(folder: Path) -> dict[str, bytes]:
         _read_source(read_yaml(path), curated)
     rows = curated.rows + record_rows(curated.records, curated.claims, curated.lengths)
     check_references(rows)
+    _derive_consensus(rows)
     return {f"{name}.json": b"".join(render(_of(rows, kinds))) for name, kinds in FILES.items()}
+
+
+def _derive_consensus(rows: Rows) -> None:
+    found = consensus_of(row for row, _ in rows)
+    for row, _ in rows:
+        if row["model"] == Record._meta.label_lower:
+            row["fields"]["consensus"] = found.get(row["fields"]["slug"], "")
 
 
 def _of(rows: Rows, kinds: tuple[type[models.Model], ...]) -> Iterator[Row]:

@@ -17,9 +17,10 @@ from relations.dates import DateError, bounds
 from relations.export.fixture import columns
 from relations.export.rows import line as canonical_line
 
+from .agreed import consensus_of
 from .rows import natural_key
 
-VOLATILE = ("changed_at",)  # a stamp, not content
+VOLATILE = ("changed_at", "consensus")  # a stamp, and what follows from citations: not content
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ def read_fixtures(folder: Path) -> list[FixtureRow]:
     rows = [checked(row) for path in paths for row in _read(path)]
     _check_unique(rows)
     _check_preferred(rows)
+    _check_consensus(rows)
     return rows
 
 
@@ -171,6 +173,15 @@ def _check_preferred(rows: list[FixtureRow]) -> None:
         if preferred[_about(row)] != 1:
             record, field = _about(row)
             raise row.error(f"{record}.{field} has {preferred[_about(row)]} preferred citations instead of one")
+
+
+def _check_consensus(rows: list[FixtureRow]) -> None:
+    """The agreement that a record shows is that of its citations."""
+    derived = consensus_of(row.row for row in rows)
+    for row in rows:
+        fields = row.row["fields"]
+        if row.row["model"] == "relations.record" and fields["consensus"] != derived.get(fields["slug"], ""):
+            raise row.error(f"consensus: “{fields['consensus']}” is not what the citations of {fields['slug']} say")
 
 
 def _about(row: FixtureRow) -> tuple[str, str]:

@@ -12,6 +12,8 @@ from django.core.serializers.base import DeserializationError, DeserializedObjec
 from django.core.serializers.python import Deserializer
 from django.db import DatabaseError, models, transaction
 
+from relations.changes.keeping import keep_versions
+from relations.checks.consensus import refresh
 from relations.export.fixture import columns, value
 from relations.export.public import stream
 from relations.models import Citation, LoadedRow
@@ -19,6 +21,7 @@ from relations.models import Citation, LoadedRow
 from .build import FILES
 from .fixture_files import FixtureError, FixtureRow, digest, key_text, read_fixtures, unit_of
 from .history import keep_history
+from .renames import FILE, check_renames, read_renames, remember, rename
 
 Written = dict[type[models.Model], set[int]]  # primary keys by model
 MODELS = tuple(model for models_ in FILES.values() for model in models_)
@@ -51,28 +54,40 @@ def load(folder: Path, *, force: bool = False) -> Outcome:
     with transaction.atomic():
         fingerprint = _fingerprint(folder)
         if not force and LoadedRow.objects.filter(model=WHOLE, digest=fingerprint).exists():
+            keep_versions()
             return Outcome(is_news=False)
-        outcome = _load(read_fixtures(folder), force)
+        rows, renames = read_fixtures(folder), read_renames(folder)
+        check_renames(renames, rows)
+        rename(renames, _all_stored)
+        outcome = _load(rows, force)
+        remember(renames)
+        keep_versions()
         LoadedRow.objects.update_or_create(model=WHOLE, key="", defaults={"digest": fingerprint})
         return outcome
 
 
 def _fingerprint(folder: Path) -> str:
     """One digest of all fixture files."""
-    return sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*.json")))).hexdigest()
+    paths = [*sorted(folder.glob("*.json")), *folder.glob(FILE)]
+    return sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
 
 
 def _load(rows: list[FixtureRow], force: bool) -> Outcome:
-    stored = {key: found for model in MODELS for key, found in _stored(model)}
+    stored = _all_stored()
     loaded = dict(LoadedRow.objects.exclude(model=WHOLE).values_list("key", "digest"))
     theirs = set() if force else _changed_by_staff(stored, loaded)
     outcome = Outcome(kept=sorted(_clashes(rows, loaded, theirs)))
     wanted = {row.key for row in rows}
     outcome.removed = _remove([key for key in loaded if key not in wanted], stored, theirs)
     written = _write([row for row in rows if row.unit not in theirs], stored, outcome)
+    refresh()
     keep_history(written)
     _remember([row for row in rows if row.unit not in theirs], gone=set(loaded) - wanted)
     return outcome
+
+
+def _all_stored() -> dict[str, Stored]:
+    return {key: found for model in MODELS for key, found in _stored(model)}
 
 
 def _stored(model: type[models.Model]) -> Iterable[tuple[str, Stored]]:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from relations.curation.fixture_files import FixtureError
 from relations.curation.load import Outcome, load
+from relations.search.index import refresh
 
 
 class Command(BaseCommand):
@@ -23,6 +24,7 @@ class Command(BaseCommand):
             outcome = load(options["folder"], force=options["force"])
         except FixtureError as error:
             raise CommandError(f"{error}\nNothing was loaded.") from error
+        refresh()
         self.stdout.write(describe(outcome))
 
 
