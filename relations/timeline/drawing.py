@@ -1,0 +1,148 @@
+"""What the overview draws: each record where they are few, how many there are where they are many."""
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from itertools import accumulate
+from typing import Any
+
+from babel.dates import get_month_names
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from relations.charts.overview import Band, Lane, Mark, Overview, Span
+from relations.dates import LOCALES, print_date
+from relations.models import Kind, MeetingStatus, Qualifier, Record, Relationship
+from relations.models.records import DISPUTED
+from relations.templatetags.record_tags import LANGUAGES, language, number
+
+from .choices import pair_name
+from .counts import Group, Tally, tally
+from .filters import Filters, everything
+
+MOST_MARKS = 300
+OF_MARKS = (
+    *("pk", "kind", "slug", "date", "earliest", "latest", "consensus", "relationship"),
+    *("as_visit__status", "as_meeting__status", "as_figure__qualifier"),
+    *(f"title_{code}" for code in LANGUAGES),
+)
+Row = dict[str, Any]
+
+
+def overview_of(filters: Filters, counted: Tally, marks: int = MOST_MARKS) -> Overview | None:
+    """The overview of what the filters leave, with so many marks at most; None where nothing of it has a year."""
+    shown = [group for group in counted.shown if group.first is not None]
+    if not shown:
+        return None
+    first, last = _extent(filters, shown)
+    rows = _rows(filters, _few(shown, marks))
+    several = len(filters.pairs) > 1
+    return Overview(
+        _compared(filters, rows) if several else [Band("", _lanes(filters, shown, rows, _link(filters)))],
+        first,
+        last,
+        link=lambda low, high: filters.address(from_=low, to=high),
+        only=lambda year: _("Only %(year)s") % {"year": year},
+        months=list(get_month_names("abbreviated", "stand-alone", LOCALES[language()]).values()),
+        today=timezone.now().date(),
+        today_label=_("today"),
+    )
+
+
+def _extent(filters: Filters, groups: list[Group]) -> tuple[int, int]:
+    """The years that the drawing spans: those of the records, as far as they were asked for."""
+    begun = [group.first for group in groups if group.first is not None]
+    ended = [group.last or max(group.first or 0, timezone.now().year) for group in groups]
+    first = max(min(begun), filters.first_year or 0)
+    return first, max(first, min(max(ended), filters.last_year or 9999))
+
+
+def _few(groups: list[Group], most: int) -> list[str]:
+    """The kinds whose records are drawn one by one: those with the fewest, together no more than a page bears."""
+    counts: Counter[str] = Counter()
+    for group in groups:
+        counts[group.kind] += group.records
+    kinds = sorted(counts, key=lambda kind: counts[kind])
+    together = accumulate(counts[kind] for kind in kinds)
+    return [kind for kind, count in zip(kinds, together, strict=True) if count <= most]
+
+
+def _rows(filters: Filters, kinds: list[str]) -> list[Row]:
+    """The records of these kinds, with what a mark says of each."""
+    records = filters.apply(everything()).filter(earliest__isnull=False, kind__in=kinds)
+    return list(records.order_by("earliest", "pk").values(*OF_MARKS))
+
+
+def _compared(filters: Filters, rows: list[Row]) -> list[Band]:
+    """A band for each pair; what several pairs share stands in each of them."""
+    shared = _parties([row["pk"] for row in rows if row["relationship"] is None])
+    bands = []
+    for pair in filters.pairs:
+        spans = [group for group in tally(filters, pair).shown if group.first is not None]
+        own = [row for row in rows if row["relationship"] == pair.pk or shared.get(row["pk"], set()) >= {*pair.codes}]
+        bands.append(Band(pair_name(pair), _lanes(filters, spans, own, _link(filters, pair))))
+    return bands
+
+
+def _parties(records: list[int]) -> dict[int, set[str]]:
+    """The countries of multilateral records."""
+    found: dict[int, set[str]] = {}
+    links = Record.countries.through.objects.filter(record__in=records).values_list("record", "country__code")
+    for record, code in links if records else ():
+        found.setdefault(record, set()).add(code)
+    return found
+
+
+def _lanes(filters: Filters, groups: list[Group], rows: list[Row], link: Callable[..., str]) -> list[Lane]:
+    """A lane for each kind of which there is a record."""
+    lanes = []
+    for kind in Kind:
+        spans = [Span(each.first, each.last, each.records) for each in groups if each.kind == kind and each.first]
+        if not spans:
+            continue
+        marks = [_mark(row) for row in rows if row["kind"] == kind]
+        label = f"{kind.plural} ({number(sum(span.count for span in spans))})"
+        lanes.append(Lane(kind.value, label, spans, marks, partial(link, kind.value), partial(_cell_name, kind)))
+    return lanes
+
+
+def _link(filters: Filters, pair: Relationship | None = None) -> Callable[[str, int, int], str]:
+    """Where the records of a kind and of some years are listed, of one pair or of all that were chosen."""
+
+    def link(kind: str, first: int, last: int) -> str:
+        put: dict[str, Any] = {"from_": first, "to": last}
+        put |= {} if filters.kind else {"kind": kind}
+        put |= {"pair": pair.slug} if pair else {}
+        return filters.address(**put)
+
+    return link
+
+
+def _cell_name(kind: Kind, years: str, count: int) -> str:
+    text = ngettext("%(years)s, %(kind)s: %(number)s record", "%(years)s, %(kind)s: %(number)s records", count)
+    return text % {"years": years, "kind": kind.plural, "number": number(count)}
+
+
+def _mark(row: Row) -> Mark:
+    """A record's mark, named in the page's language or else, whole, in one that its title has."""
+    wanted = language()
+    code = next((each for each in (wanted, *LANGUAGES) if row[f"title_{each}"]), wanted)
+    status = row["as_visit__status"] or row["as_meeting__status"] or MeetingStatus.HELD
+    planned = status != MeetingStatus.HELD or row["as_figure__qualifier"] == Qualifier.PLANNED
+    contested = row["consensus"] in DISPUTED
+    with override(code):
+        said = [print_date(row["date"], code)]
+        said += [str(MeetingStatus(status).label)] if status != MeetingStatus.HELD else []
+        said += [str(Qualifier.PLANNED.label)] if row["as_figure__qualifier"] == Qualifier.PLANNED else []
+        said += [_("sources differ")] if contested else []
+    return Mark(
+        label=f"{row[f'title_{code}'] or row['slug']}: {', '.join(said)}",
+        url=reverse(row["kind"], args=[row["slug"]]),
+        start=row["earliest"],
+        end=row["latest"],
+        language="" if code == wanted else code,
+        planned=planned,
+        contested=contested,
+    )

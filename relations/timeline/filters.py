@@ -1,0 +1,117 @@
+"""Filters: what is asked for, the records that it leaves, and the address that asks for it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+from urllib.parse import urlencode
+
+from django.db.models import Q
+
+from relations.models import CouncilMeeting, Participation, Person, Place, Record, Relationship, Visit
+from relations.models.records import RecordQuerySet
+
+PAIRS_AT_ONCE = 4  # as many as can be compared in one drawing
+
+
+class Query(Protocol):
+    """What a query string offers: every value of a name, as text."""
+
+    def getlist(self, key: str, /) -> list[str]: ...
+
+
+@dataclass
+class Filters:
+    """What is asked for; `kind` is that of the list's own page, `ignored` says in words what nobody can answer."""
+
+    kind: str = ""
+    path: str = ""  # of the page whose address it is
+    pairs: list[Relationship] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
+    statuses: list[str] = field(default_factory=list)
+    person: Person | None = None
+    place: Place | None = None
+    first_year: int | None = None
+    last_year: int | None = None
+    differ: bool = False
+    oldest_first: bool = False
+    ignored: list[str] = field(default_factory=list)
+
+    @property
+    def is_any(self) -> bool:
+        """Whether the reader chose anything but an order."""
+        return bool(self.asked())
+
+    @property
+    def pair_slugs(self) -> list[str]:
+        return [pair.slug for pair in self.pairs]
+
+    def asked(self) -> list[tuple[str, str]]:
+        """The filters as an address has them; the order is apart."""
+        found = [("pair", slug) for slug in self.pair_slugs]
+        found += [("kind", kind) for kind in self.kinds]
+        found += [("field", area) for area in self.areas]
+        found += [("status", status) for status in self.statuses]
+        found += [("person", self.person.slug)] if self.person else []
+        found += [("place", self.place.slug)] if self.place else []
+        found += [("from", str(self.first_year))] if self.first_year else []
+        found += [("to", str(self.last_year))] if self.last_year else []
+        return found + ([("differ", "1")] if self.differ else [])
+
+    def address(self, without: Iterable[tuple[str, str]] = (), **put: object) -> str:
+        """The address of these filters, some taken away, some put in (`from_` is `from`; an empty one goes)."""
+        named = [(name.rstrip("_"), str(value)) for name, value in put.items() if value]
+        replaced = {name.rstrip("_") for name in put}
+        order = [("order", "oldest")] if self.oldest_first else []
+        kept = [each for each in self.asked() + order if each not in set(without) and each[0] not in replaced]
+        query = urlencode(kept + named)
+        return f"{self.path}?{query}" if query or not self.path else self.path
+
+    def apply(self, records: RecordQuerySet, but: Iterable[str] = ()) -> RecordQuerySet:
+        """Only the records that every filter lets through, save those named; an unknown date passes no year."""
+        conditions: dict[str, Callable[[], RecordQuerySet]] = {
+            "pair": lambda: records.concerning(self.pairs) if self.pairs else records,
+            "kind": lambda: records.filter(kind__in=self.kinds) if self.kinds else records,
+            "field": lambda: records.filter(area__in=self.areas) if self.areas else records,
+            "status": lambda: records.filter(_stands(self.statuses)) if self.statuses else records,
+            "person": lambda: records.filter(_names(self.person)) if self.person else records,
+            "place": lambda: records.filter(place=self.place) if self.place else records,
+            "differ": lambda: records.disputed() if self.differ else records,
+            "years": lambda: records.filter(self._within()),
+        }
+        records = records.filter(kind=self.kind) if self.kind else records
+        for name, condition in conditions.items():
+            records = records if name in but else condition()
+        return records
+
+    def _within(self) -> Q:
+        """A date that may lie in the years asked for: it ends there or later, and began there or earlier."""
+        reached, begun = Q(), Q()
+        if self.first_year:
+            ends = Q(latest__gte=f"{self.first_year:04}-01-01")
+            reached = ends | Q(latest__isnull=True, earliest__isnull=False)
+        if self.last_year:
+            begun = Q(earliest__lte=f"{self.last_year:04}-12-31")
+        return reached & begun
+
+    def has_year(self, first: int | None, last: int | None) -> bool:
+        """The same rule for the years of a record's bounds."""
+        if self.first_year and (last < self.first_year if last else first is None):
+            return False
+        return not (self.last_year and (first is None or first > self.last_year))
+
+
+def _stands(statuses: list[str]) -> Q:
+    """Visits and meetings of a status; nothing else has one."""
+    visits, meetings = (each.objects.filter(status__in=statuses).values("record") for each in (Visit, CouncilMeeting))
+    return Q(pk__in=visits) | Q(pk__in=meetings)
+
+
+def _names(person: Person | None) -> Q:
+    return Q(pk__in=Participation.objects.filter(person=person).values("record"))
+
+
+def everything() -> RecordQuerySet:
+    """All that the public may see."""
+    records: RecordQuerySet = Record.objects.published()
+    return records
