@@ -1,0 +1,73 @@
+"""A text as the index sees it: its words, and what was read in it. One analysis for records and for questions."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from relations.reading.folding import fold as fold_in_place
+
+from .aliases import find_aliases
+from .findings import Finding, find_dates, find_numbers, find_ordinals, wider
+from .words import Word, tokens_of, words_of
+
+HYPHENS = ("-", "\u2010", "\u2011")
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """A text in a language (empty: names, of no language)."""
+
+    text: str
+    language: str = ""
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words_of(self.text)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Names, dates, numbers and ordinals, wherever they stand; they may overlap."""
+        folded = fold_in_place(self.text)
+        found = [*find_aliases(self.text, self.words), *find_dates(folded), *find_numbers(folded)]
+        return [*found, *find_ordinals(folded)]
+
+    @property
+    def joined(self) -> list[str]:
+        """Words on both sides of a hyphen as one: Nur-Sultan is Nursultan to some."""
+        return [
+            one.folded + other.folded
+            for one, other in pairwise(self.words)
+            if self.text[one.end : other.start] in HYPHENS and (one.text + other.text).isalpha()
+        ]
+
+    def tokens_at(self) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Every token with its place, for marking what was found."""
+        at_words = [
+            (word.start, word.end, (word.spelt, *tokens_of(word, self.language))) for word in self.words if word.spelt
+        ]
+        return at_words + [(each.start, each.end, each.tokens) for each in self.findings]
+
+
+@lru_cache(maxsize=16_384)
+def parts_of(text: str, language: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a text as they are spelt, and all other tokens; kept, for names come again and again."""
+    analysed = Analysed(text, language)
+    extra: dict[str, None] = {}
+    for word in analysed.words:
+        extra |= dict.fromkeys(tokens_of(word, language))
+    extra |= dict.fromkeys(analysed.joined)
+    for finding in analysed.findings:
+        extra |= dict.fromkeys(finding.tokens)
+        extra |= dict.fromkeys(each for token in finding.tokens for each in wider(token))
+    return " ".join(word.spelt for word in analysed.words), tuple(extra)
+
+
+def stream(*texts: Analysed, more: tuple[str, ...] = ()) -> str:
+    """The tokens of texts as a column of the index holds them: words in order, a bar, then everything else once.
+
+    Spaces stand at both ends, so that a token between spaces is a token found. A slash parts text from text.
+    """
+    parts = [parts_of(text.text, text.language) for text in texts]
+    spelt = " / ".join(words for words, _extra in parts if words)
+    extra = dict.fromkeys((*more, *(token for _words, tokens in parts for token in tokens)))
+    return f" {spelt} | {' '.join(extra)} " if spelt or extra else ""

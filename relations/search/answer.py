@@ -1,0 +1,72 @@
+"""A question answered: candidates from the index, ranked by us; fewer words where no record has them all. No HTTP."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+from typing import Any
+
+from django.db.models import QuerySet
+
+from relations.models import Record, SearchDocument
+
+from .matching import Clause, find
+from .question import Question, open_ended, read_question
+from .ranking import Candidate, ranked
+from .spelling import suggestion
+
+MOST = 300  # candidates that are ranked; the count says “more than” beyond it
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Records that answer, best first; `partial` where none has every word, `is_cut` where there were more."""
+
+    question: Question
+    ranked: list[Candidate] = field(default_factory=list)
+    partial: bool = False
+    is_cut: bool = False
+    suggestion: str = ""
+
+    @property
+    def keys(self) -> list[int]:
+        return [each.pk for each in self.ranked]
+
+
+def answer(text: str, records: QuerySet[Any] | None = None, *, typing: bool = False, most: int = MOST) -> Answer:
+    """The best records for a text, among these where they are given."""
+    question = read_question(text, typing=typing)
+    if not question:
+        return Answer(question)
+    found = _ask(question.clauses, records, most)
+    if found and (whole := ranked(question, _candidates(found))):
+        return Answer(question, whole[:most], is_cut=len(found) > most)
+    fewer, keys = _ask_for_less(question, records, most)
+    better = "" if typing else suggestion(question, lambda asked: bool(_ask(asked.clauses, records, 1)))
+    return Answer(question, ranked(fewer, _candidates(keys))[:most], partial=True, suggestion=better)
+
+
+def _ask(clauses: Sequence[Clause], records: QuerySet[Any] | None, most: int) -> list[int]:
+    """Records with every clause, those with all of them in the title first: ranking must not miss these."""
+    found = find(clauses, most + 1, records=records)
+    if len(found) > most:
+        found = list(dict.fromkeys([*find(clauses, most, in_title=True, records=records), *found]))
+    return found
+
+
+def _ask_for_less(question: Question, records: QuerySet[Any] | None, most: int) -> tuple[Question, list[int]]:
+    """The question with beginnings of words, then with one word less, then with any of its words."""
+    opened = tuple(open_ended(clause) if len(clause.folded) > 3 else clause for clause in question.clauses)
+    one_less = list(combinations(opened, len(opened) - 1)) if len(opened) > 2 else []
+    fewer = replace(question, clauses=opened, phrases=())
+    for tries in ([opened], one_less, [(clause,) for clause in opened]):
+        keys = dict.fromkeys(key for clauses in tries for key in _ask(clauses, records, most))
+        if keys:
+            return fewer, list(keys)
+    return fewer, []
+
+
+def _candidates(keys: Sequence[int]) -> list[Candidate]:
+    """Documents with what breaks their ties: two queries."""
+    documents = SearchDocument.objects.in_bulk(keys)
+    rows = Record.objects.published().filter(pk__in=keys).order_by().values_list("pk", "slug", "kind", "earliest")
+    return [Candidate(pk, slug, kind, earliest, documents[pk]) for pk, slug, kind, earliest in rows if pk in documents]

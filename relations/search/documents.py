@@ -1,0 +1,183 @@
+"""What of a record is indexed, by weight: title; names, dates and numbers; summary; what sources print.
+
+Everything in both languages. Constant queries a batch, whatever it holds.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Prefetch
+
+from relations.checks.agreement import DATES
+from relations.dates import DateError, bounds
+from relations.models import (
+    Citation,
+    Country,
+    Institution,
+    Participation,
+    Person,
+    Record,
+    Relationship,
+    SearchDocument,
+    Source,
+)
+from relations.templatetags.record_tags import LANGUAGES
+
+from .analysis import Analysed, stream
+from .findings import day_token, loose_token, month_token, number_token, ordinal_token, year_token
+from .labels import labels
+from .words import own_token
+
+HALVES = ("as_agreement", "as_visit", "as_council", "as_meeting", "as_figure")
+PARTNERS = tuple(f"{half}__{side}" for half in ("as_visit", "as_figure") for side in ("origin", "destination"))
+# Everything else has a number below zero: 8 times its own, and a place in this order.
+OTHERS: tuple[type[Any], ...] = (Person, Relationship, Institution, Source, Country)
+
+
+def other_key(thing: Any) -> int:
+    """The number under which a person, pair, institution or source is indexed."""
+    number: int = thing.pk * 8 + OTHERS.index(type(thing))
+    return -number
+
+
+def other_of(key: int) -> tuple[type[Any], int]:
+    """The model and primary key behind such a number."""
+    pk, place = divmod(-key, 8)
+    return OTHERS[place], pk
+
+
+def record_documents(pks: Sequence[int]) -> list[SearchDocument]:
+    """Documents of the published records among these."""
+    people = Participation.objects.select_related("person", "office")
+    cited = Citation.objects.select_related("source").order_by("pk")
+    records = (
+        Record.objects.published()
+        .filter(pk__in=pks)
+        .select_related("relationship__first", "relationship__second", "place__renamed_to", *HALVES, *PARTNERS)
+        .select_related("as_meeting__council", "as_figure__reporter")
+        .prefetch_related("countries", "institutions", Prefetch("participations", people), Prefetch("citations", cited))
+    )
+    return [_record(record) for record in records]
+
+
+def _record(record: Any) -> SearchDocument:
+    half = getattr(record, f"as_{record.kind}", None)
+    names = [*_texts(*_named(record, half)), *(Analysed(label) for label in labels(record, half))]
+    cited = [Analysed(each.evidence, each.source.language) for each in record.citations.all() if each.evidence]
+    said = tuple(token for each in record.citations.all() for token in _said(each))
+    return SearchDocument(
+        id=record.pk,
+        title=stream(*_translated(record, "title"), more=_own_tokens(record, half)),
+        names=stream(*names, more=(*_dates(record.date, record.earliest, record.latest), *_numbers(record.kind, half))),
+        summary=stream(*_translated(record, "summary")),
+        cited=stream(*cited, *_texts(*{each.source for each in record.citations.all()}), more=said),
+    )
+
+
+def _own_tokens(record: Any, half: Any) -> tuple[str, ...]:
+    """What the record itself is: its kind, a council's short name, a meeting's number (not every title gives it)."""
+    number = getattr(half, "ordinal", None)
+    numbered = (ordinal_token(number),) if number else ()
+    names = {getattr(half, f"abbreviation_{code}", "") or "" for code in LANGUAGES} | set(labels(record, half))
+    called = {token for name in names for _start, _end, tokens in Analysed(name).tokens_at() for token in tokens}
+    return (*numbered, *(own_token(token) for token in (*numbered, *sorted(called))))
+
+
+def _named(record: Any, half: Any) -> Iterable[Any]:
+    """Everything with a name that a record points to, each once."""
+    parts = [each for part in record.participations.all() for each in (part.person, part.office)]
+    pair = record.relationship
+    place = record.place
+    found = [
+        *parts,
+        *record.countries.all(),
+        *record.institutions.all(),
+        *((pair.first, pair.second) if pair else ()),
+        *((place, place.renamed_to) if place else ()),
+        *(getattr(half, name, None) for name in ("origin", "destination", "reporter")),
+    ]
+    return {(type(each), each.pk): each for each in found if each}.values()
+
+
+NAMES = ("name", "official_name", "abbreviation", "title")
+
+
+def _texts(*things: Any) -> list[Analysed]:
+    """The names of things in every language, each spelling once."""
+    found = dict.fromkeys(
+        text
+        for thing in things
+        for name in NAMES
+        for code in LANGUAGES
+        if (text := getattr(thing, f"{name}_{code}", ""))
+    )
+    return [Analysed(text) for text in found]
+
+
+def _translated(thing: Any, name: str) -> list[Analysed]:
+    """A text in every language that it is written in."""
+    return [Analysed(text, code) for code in LANGUAGES if (text := getattr(thing, f"{name}_{code}"))]
+
+
+def _dates(edtf: str, earliest: date | None, latest: date | None) -> tuple[str, ...]:
+    """A date as the days, months and years that it names. What may lie anywhere in years names none alone."""
+    first, last = earliest or latest, latest or earliest
+    if not first or not last:
+        return ()
+    loose = any(sign in edtf for sign in "X?") or not (earliest and latest)
+    years = range(first.year, min(last.year, first.year + 60) + 1)
+    if loose:
+        return tuple(loose_token(year) for year in years)
+    tokens = [year_token(year) for year in years]
+    if len(edtf.partition("/")[0]) > 4 and len(years) <= 3:
+        months = ((year, month) for year in years for month in range(1, 13))
+        inside = [each for each in months if (first.year, first.month) <= each <= (last.year, last.month)]
+        tokens += [month_token(*each) for each in inside]
+    if len(edtf.partition("/")[0]) > 7 and (last - first).days <= 31:
+        days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
+        tokens += [day_token(each.year, each.month, each.day) for each in days]
+    return tuple(tokens)
+
+
+def _numbers(kind: str, half: Any) -> tuple[str, ...]:
+    """A figure's value, an agreement's number of documents."""
+    value = getattr(half, "value" if kind == "figure" else "count", None)
+    return (number_token(Decimal(value).normalize()),) if value is not None and Decimal(value) != 1 else ()
+
+
+def _said(citation: Any) -> tuple[str, ...]:
+    """Dates and numbers of what a source says, preferred or not."""
+    try:
+        if citation.field in DATES:
+            found = bounds(citation.says)
+            return _dates(citation.says, found.earliest, found.latest)
+        if citation.field in ("value", "count", "articles"):
+            return (number_token(Decimal(citation.says).normalize()),)
+    except (DateError, ArithmeticError):
+        pass
+    return ()
+
+
+def other_documents(model: type[Any], pks: Sequence[int]) -> list[SearchDocument]:
+    """Documents of people, pairs, institutions or sources, by their names."""
+    rows = model._default_manager.filter(pk__in=pks)
+    if model is Relationship:
+        rows = rows.select_related("first", "second")
+    if model is Person:
+        rows = rows.prefetch_related("tenures__office")
+    return [SearchDocument(id=other_key(row), title=stream(*_other(row))) for row in rows]
+
+
+def _other(row: Any) -> list[Analysed]:
+    if isinstance(row, Relationship):
+        return _texts(row.first, row.second)
+    if isinstance(row, Source):
+        publishers = {getattr(row, f"publisher_{code}") or "" for code in LANGUAGES}
+        return [*_texts(row), *(Analysed(each) for each in sorted({*publishers, row.author}) if each)]
+    offices = [tenure.office for tenure in row.tenures.all()] if isinstance(row, Person) else []
+    return _texts(row, *offices)
+
+
+__all__ = ["OTHERS", "other_documents", "other_key", "other_of", "record_documents"]

@@ -1,0 +1,99 @@
+"""What of a record to show for a question: title and summary as written, with the words marked that answer it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from relations.templatetags.record_tags import LANGUAGES, language
+
+from .analysis import Analysed
+from .question import Question
+
+LONGEST = 240  # characters of an extract
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A text with its marks, in a language; `is_marked` says whether there are any."""
+
+    html: SafeString
+    language: str
+    is_marked: bool
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is in another language than the page."""
+        return self.language != language()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record as a result shows it; `evidence` where the question is met by a source's words alone."""
+
+    record: Any
+    title: Marked
+    extract: Marked
+    evidence: tuple[Marked, ...] = ()
+
+
+def hit(record: Any, question: Question) -> Hit:
+    """A record with its title, extract and, where neither says why it was found, the sources' words."""
+    title, extract = _translated(record, "title", question), _translated(record, "summary", question)
+    if title.is_marked or extract.is_marked:
+        return Hit(record, title, extract)
+    texts = dict.fromkeys((each.evidence, each.source.language) for each in record.citations.all() if each.evidence)
+    found = (marked(text, code.partition("-")[0], question) for text, code in texts)
+    return Hit(record, title, extract, tuple(each for each in found if each.is_marked)[:2])
+
+
+def _translated(record: Any, name: str, question: Question) -> Marked:
+    """A field in the page's language, in another where it is missing."""
+    wanted = language()
+    texts = ((getattr(record, f"{name}_{code}") or "", code) for code in (wanted, *LANGUAGES))
+    text, code = next(((text, code) for text, code in texts if text), ("", wanted))
+    return marked(text, code, question)
+
+
+def marked(text: str, code: str, question: Question) -> Marked:
+    """A text, or the part of it around the first word that answers, with every such word marked."""
+    places = answering(text, code, question)
+    start, end = _window(text, places)
+    pieces: list[SafeString | str] = []
+    at = start
+    for first, last in places:
+        if start <= first and last <= end:
+            pieces += [conditional_escape(text[at:first]), format_html("<mark>{}</mark>", text[first:last])]
+            at = last
+    pieces.append(conditional_escape(text[at:end]))
+    dots = ("…" if start else "", "…" if end < len(text) else "")
+    return Marked(mark_safe(dots[0] + "".join(pieces) + dots[1]), code, bool(places))  # noqa: S308  # each piece is escaped
+
+
+def answering(text: str, code: str, question: Question) -> Sequence[Place]:
+    """The places of a text whose tokens the question asks for, in order and apart."""
+    terms = [term for clause in question.clauses for way in clause.ways for term in way]
+    wanted = {token for term in terms for token, _level in term.tokens}
+    prefixes = tuple(prefix for term in terms for prefix in term.prefixes)
+    found: list[Place] = []
+    for start, end, tokens in sorted(Analysed(text, code).tokens_at()):
+        if not any(token in wanted or (prefixes and token.startswith(prefixes)) for token in tokens):
+            continue
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _window(text: str, places: Sequence[Place]) -> Place:
+    """Where an extract starts and ends: at spaces, with the first answering word well inside."""
+    if len(text) <= LONGEST:
+        return 0, len(text)
+    first = places[0][0] if places else 0
+    start = text.rfind(" ", 0, max(0, first - LONGEST // 3)) + 1 if first > LONGEST // 2 else 0
+    end = text.rfind(" ", start, start + LONGEST)
+    return start, len(text) if start + LONGEST >= len(text) else max(end, start + 1)

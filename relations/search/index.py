@@ -1,0 +1,155 @@
+"""The index kept true: what triggers noted is written again, in small steps, before a question is answered.
+
+Nothing that writes records knows of search: triggers see every write, loaddata's and SQL by hand as well, and cannot
+be forgotten by the next form. A reader waits for a few dozen changed records and no more; whoever loads many runs
+index_records (load_fixtures does), and until then a question is answered from what is indexed, and says so.
+"""
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Q
+
+from relations.models import Person, Record, Relationship, SearchChange, SearchDocument, SearchWord
+
+from .documents import OTHERS, other_documents, other_key, record_documents
+from .words import forms
+
+BATCH = 200
+AT_ONCE = 400  # records that a reader waits for
+LOCK = 4_211_912  # our number among PostgreSQL's advisory locks
+COLUMNS = ["title", "names", "summary", "cited"]
+log = logging.getLogger(__name__)
+# Which records a noun's name stands in.
+NAMED_IN: dict[str, tuple[str, ...]] = {
+    "person": ("participations__person",),
+    "office": ("participations__office",),
+    "institution": ("institutions",),
+    "source": ("citations__source",),
+    "place": ("place", "place__renamed_to"),
+    "reporter": ("as_figure__reporter",),
+    "relationship": ("relationship",),
+    "country": (
+        *(f"relationship__{side}__pk" for side in ("first", "second")),
+        *(f"as_{half}__{side}__pk" for half in ("visit", "figure") for side in ("origin", "destination")),
+        "countries",
+    ),
+}
+
+
+def bring_up_to_date(most: int = AT_ONCE) -> bool:
+    """Index what changed, unless that is more than `most` rows; says whether the index is true now."""
+    if not SearchChange.objects.exists():
+        return True
+    if len(SearchChange.objects.values_list("noun", "key").distinct()[: most + 1]) > most:
+        return False
+    try:
+        return refresh(wait=False) is not None
+    except DatabaseError:  # another writer holds the database: answer from what is there
+        log.warning("The search index could not be brought up to date", exc_info=True)
+        return False
+
+
+def refresh(*, wait: bool = True) -> int | None:
+    """Index everything that changed; returns the number of things written or removed, None where it is not our turn."""
+    written = 0
+    while True:
+        with transaction.atomic():
+            if not _has_turn(wait):
+                return None
+            changes = list(SearchChange.objects.order_by("pk")[: BATCH * 20])
+            if not changes:
+                return written
+            written += _index(changes)
+            SearchChange.objects.filter(pk__in=[change.pk for change in changes]).delete()
+
+
+def rebuild() -> int:
+    """Forget the index and write it again; returns the number of things in it."""
+    with transaction.atomic():
+        _has_turn(wait=True)
+        for kept in (SearchDocument.objects, SearchWord.objects, SearchChange.objects):
+            kept.all().delete()
+        _write_all("record", Record.objects.order_by("pk").values_list("pk", flat=True))
+        for model in OTHERS:
+            _write_all(str(model._meta.model_name), model._default_manager.order_by("pk").values_list("pk", flat=True))
+    return SearchDocument.objects.count()
+
+
+def _has_turn(wait: bool) -> bool:
+    """One writer of the index at a time; SQLite has one writer anyhow."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        if wait:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            return True
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
+        return bool(cursor.fetchone()[0])
+
+
+def _index(changes: Iterable[SearchChange]) -> int:
+    changed: dict[str, set[int]] = defaultdict(set)
+    for change in changes:
+        changed[change.noun].add(change.key)
+    records = changed.pop("record", set())
+    for noun, keys in changed.items():
+        records |= set(_records_naming(noun, keys))
+    if countries := changed.get("country"):
+        sides = Q(first__pk__in=countries) | Q(second__pk__in=countries)
+        changed["relationship"] |= set(Relationship.objects.filter(sides).values_list("pk", flat=True))
+    if offices := changed.get("office"):
+        changed["person"] |= set(Person.objects.filter(tenures__office__in=offices).values_list("pk", flat=True))
+    others = {str(model._meta.model_name) for model in OTHERS}
+    things = [("record", records), *((noun, keys) for noun, keys in changed.items() if noun in others)]
+    for noun, keys in things:
+        _write_all(noun, sorted(keys))
+    return sum(len(keys) for _noun, keys in things)
+
+
+def _records_naming(noun: str, keys: set[int]) -> Iterable[int]:
+    wanted = Q(pk__in=[])
+    for path in NAMED_IN[noun]:
+        wanted |= Q(**{f"{path}__in": keys})
+    found: Iterable[int] = Record.objects.filter(wanted).order_by().values_list("pk", flat=True).distinct()
+    return found
+
+
+def _write_all(noun: str, keys: Iterable[int]) -> None:
+    every = list(keys)
+    for at in range(0, len(every), BATCH):
+        _write(noun, every[at : at + BATCH])
+
+
+def _write(noun: str, pks: Sequence[int]) -> None:
+    """Write the documents of these things, and remove those of what is gone or not public."""
+    if noun == "record":
+        documents, keys = record_documents(pks), list(pks)
+    else:
+        model = next(each for each in OTHERS if each._meta.model_name == noun)
+        documents, keys = other_documents(model, pks), [other_key(model(pk=pk)) for pk in pks]
+    gone = set(keys) - {document.pk for document in documents}
+    SearchDocument.objects.filter(pk__in=gone).delete()
+    SearchDocument.objects.bulk_create(
+        documents, update_conflicts=True, unique_fields=["id"], update_fields=COLUMNS, batch_size=100
+    )
+    _remember_words(documents)
+
+
+def _remember_words(documents: Iterable[SearchDocument]) -> None:
+    """Keep every word of titles, names and summaries, so that a misspelt one can be put right."""
+    spelt = {
+        word for each in documents for text in (each.title, each.names, each.summary) for word in _plain_words(text)
+    }
+    words = {forms(word).folded: word for word in sorted(spelt) if forms(word).folded.isascii()}
+    SearchWord.objects.bulk_create(
+        [SearchWord(folded=folded, spelt=word) for folded, word in sorted(words.items())],
+        ignore_conflicts=True,
+        batch_size=500,
+    )
+
+
+def _plain_words(stream: str) -> Iterable[str]:
+    return (word for word in stream.partition("|")[0].split() if len(word) >= 4 and word.isalpha())

@@ -1,0 +1,29 @@
+"""What a record is called by its kind, in both languages: “visit”, “ihracat”, “hedef”. Nobody need type a title."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import override
+
+from relations.templatetags.record_tags import LANGUAGES
+
+# The column of each kind whose vocabulary says more than the kind itself.
+TELLING = {
+    "agreement": ("form",),
+    "visit": ("visit_kind", "status"),
+    "council": ("council_kind",),
+    "meeting": ("status",),
+    "figure": ("indicator", "qualifier"),
+}
+SILENT = ("exact", "held", "unspecified")  # what nearly every record is, and no reader asks for
+
+
+def labels(record: Any, half: Any) -> Iterator[str]:
+    """The labels of a record's kind, field of cooperation and vocabulary."""
+    for code in LANGUAGES:
+        with override(code):
+            yield str(record.get_kind_display())
+            yield str(record.get_area_display())
+            for name in TELLING.get(record.kind, ()):
+                if getattr(half, name) not in SILENT:
+                    yield str(getattr(half, f"get_{name}_display")())

@@ -1,0 +1,73 @@
+"""What a question asks of the index, and the numbers of what answers it; each engine translates, none ranks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.db import connection
+from django.db.models import QuerySet
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word or value: tokens, each with how close it comes (1 is the word as typed), and beginnings of tokens."""
+
+    tokens: tuple[tuple[str, float], ...]
+    prefixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a question: any of its ways will do, and a way needs all of its terms."""
+
+    ways: tuple[tuple[Term, ...], ...]
+    text: str
+    folded: str = ""  # where it is a single word
+
+
+class Engine(Protocol):
+    """What differs between databases: the names in this statement, and the notation of a question."""
+
+    TABLE: str
+    KEY: str
+    NEAR: str
+
+    def condition(self, in_title: bool) -> str: ...
+    def expression(self, clauses: Sequence[Clause], in_title: bool) -> str: ...
+    def near_words(self, folded: str) -> str: ...
+
+
+def engine() -> Engine:
+    """That of the database in use."""
+    from .engines import postgres, sqlite
+
+    engines: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgres}
+    found: Engine = engines[connection.vendor]
+    return found
+
+
+def find(
+    clauses: Sequence[Clause], limit: int, *, in_title: bool = False, records: QuerySet[Any] | None = None
+) -> list[int]:
+    """The numbers of records that answer, the last that came into the database first; of these records, if given."""
+    within, params = "", ()
+    if records is not None:
+        sql, params = records.order_by().values("pk").query.sql_with_params()
+        within = f" AND {engine().KEY} IN ({sql})"
+    return _select(clauses, in_title, f"> 0{within}", params, limit)
+
+
+def find_others(clauses: Sequence[Clause], limit: int) -> list[int]:
+    """The numbers of people, pairs, institutions and sources that answer by their names."""
+    return _select(clauses, True, "< 0", (), limit)
+
+
+def _select(clauses: Sequence[Clause], in_title: bool, which: str, params: tuple[Any, ...], limit: int) -> list[int]:
+    ours = engine()
+    statement = (
+        f"SELECT {ours.KEY} FROM {ours.TABLE} WHERE {ours.condition(in_title)} "  # noqa: S608  # names of ours
+        f"AND {ours.KEY} {which} ORDER BY {ours.KEY} DESC LIMIT %s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [ours.expression(clauses, in_title), *params, limit])
+        return [key for (key,) in cursor.fetchall()]

@@ -1,0 +1,81 @@
+"""People, pairs, countries, institutions and sources that a question names, for the list above the records."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from relations.models import Citation, Institution, Participation, Person, Record, Relationship, SearchDocument
+from relations.models import Source as SourceModel
+
+from .documents import other_of
+from .matching import Clause, find_others
+from .question import Question
+from .ranking import met_in_title
+
+MOST, LOOKED_AT = 6, 60
+
+
+@dataclass(frozen=True)
+class Other:
+    """Something with a page that is no record."""
+
+    thing: Any
+    noun: str
+
+
+def others(question: Question) -> list[Other]:
+    """The things whose names a question gives, wholly or for the better part; the best first."""
+    if not question:
+        return []
+    anything = Clause(tuple(way for clause in question.clauses for way in clause.ways), "")
+    documents = SearchDocument.objects.in_bulk(find_others([anything], LOOKED_AT))
+    marks = {key: _mark(question, document) for key, document in documents.items()}
+    best = sorted((key for key in marks if marks[key]), key=lambda key: (_is_source(key), -marks[key], -key))[
+        : MOST * 2
+    ]
+    things = _fetched(best)
+    return [things[key] for key in best if key in things][:MOST]
+
+
+def _is_source(key: int) -> bool:
+    """Sources come last: their titles name what others are."""
+    return other_of(key)[0] is SourceModel
+
+
+def _mark(question: Question, document: SearchDocument) -> float:
+    """0 unless the question is all in the name, or half of one of its spellings is in the question."""
+    met = [met_in_title(clause, document) for clause in question.clauses]
+    count = sum(1 for level in met if level)
+    named = [title.split() for title in document.title.partition("|")[0].split(" / ")]
+    share = max((len(set(name) & set(question.words)) / len(name) for name in named if name), default=0)
+    whole = count == len(met) and other_of(document.pk)[0] is not Relationship
+    return round(sum(met) / len(met) + share + count, 6) if whole or share >= 0.5 or count > 1 else 0
+
+
+def _fetched(keys: Iterable[int]) -> dict[int, Other]:
+    """The things behind these numbers, where a reader may see them: one query a noun."""
+    wanted: dict[type[Any], dict[int, int]] = defaultdict(dict)
+    for key in keys:
+        model, pk = other_of(key)
+        wanted[model][pk] = key
+    found = {}
+    for model, pks in wanted.items():
+        for thing in _seen(model).filter(pk__in=pks):
+            found[pks[thing.pk]] = Other(thing, str(model._meta.model_name))
+    return found
+
+
+def _seen(model: type[Any]) -> QuerySet[Any]:
+    """What stands in a published record, as the lists of people, institutions and sources have it."""
+    rows: QuerySet[Any] = model._default_manager.all()
+    published = Record.objects.published()
+    if model is Person:
+        return rows.filter(Exists(Participation.objects.filter(person=OuterRef("pk"), record__in=published)))
+    if model is Institution:
+        return rows.filter(Exists(published.filter(institutions=OuterRef("pk"))))
+    if model is SourceModel:
+        return rows.filter(Exists(Citation.objects.published().filter(source=OuterRef("pk"))))
+    return rows.select_related("first", "second") if model is Relationship else rows

@@ -1,0 +1,94 @@
+"""Each engine against none: what the index finds is what reading every document finds, so both engines agree."""
+
+import pytest
+
+from relations.models import Record, SearchDocument, SearchWord
+from relations.search import answer as answering
+from relations.search.answer import answer
+from relations.search.matching import find, find_others
+from relations.search.question import read_question
+from relations.search.spelling import LIKE, likeness, nearest, slips
+
+from .test_quality import QUERIES
+
+pytestmark = pytest.mark.usefixtures("indexed")
+COLUMNS = ("title", "names", "summary", "cited")
+MORE = [
+    "anlaş",
+    "kaz",
+    "türk ortaklık bildirisi zirve",
+    "ön",
+    "on",
+    "1991 1992 1993",
+    "x",
+    "'; DROP TABLE x; --",
+    "a:b* OR c",
+]
+
+
+def meets(clauses, document, in_title=False):
+    text = " ".join(getattr(document, name) for name in (COLUMNS[:1] if in_title else COLUMNS))
+
+    def has(term):
+        whole = any(f" {token} " in text for token, _level in term.tokens)
+        return whole or any(f" {prefix}" in text for prefix in term.prefixes)
+
+    return all(any(all(has(term) for term in way) for way in clause.ways) for clause in clauses)
+
+
+def read_everything(clauses, limit, *, in_title=False, records=None):
+    every = SearchDocument.objects.filter(pk__gt=0).order_by("-pk")
+    every = every.filter(pk__in=records.values("pk")) if records is not None else every
+    return [each.pk for each in every if meets(clauses, each, in_title)][:limit]
+
+
+@pytest.mark.parametrize("text", [text for text, _slug in QUERIES[::3]] + MORE)
+@pytest.mark.parametrize("typing", [False, True])
+def test_the_index_finds_what_reading_everything_finds(text, typing):
+    clauses = read_question(text, typing=typing).clauses
+    if not clauses:
+        return
+    for in_title in (False, True):
+        assert find(clauses, 1000, in_title=in_title) == read_everything(clauses, 1000, in_title=in_title)
+
+
+def test_the_whole_order_of_every_query_is_the_one_without_an_engine(monkeypatch):
+    with_engine = {text: [each.slug for each in answer(text).ranked] for text, _slug in QUERIES}
+    monkeypatch.setattr(answering, "find", read_everything)
+    without = {text: [each.slug for each in answer(text).ranked] for text, _slug in QUERIES}
+    assert with_engine == without
+
+
+def test_filters_leave_the_order_as_it_was():
+    visits = Record.objects.filter(kind="visit")
+    whole = [each.slug for each in answer("Türkiye").ranked if each.kind == "visit"]
+    assert [each.slug for each in answer("Türkiye", visits).ranked] == whole
+    assert whole
+
+
+def test_other_things_have_numbers_of_their_own():
+    found = find_others(read_question("Nazarbayev").clauses, 10)
+    assert found
+    assert all(key < 0 for key in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("startejik", "stratejik"), ("anlasmsa", "anlaşma"), ("nazarbayef", "nazarbayev"), ("agrement", "agreement")],
+)
+def test_a_slip_of_the_keyboard_is_put_right(typed, meant):
+    known = [each.folded for each in SearchWord.objects.all() if likeness(typed, each.folded) >= LIKE]
+    best = min(known, key=lambda word: (slips(typed, word), -likeness(typed, word), word))
+    assert nearest(typed) == SearchWord.objects.get(folded=best).spelt == meant
+
+
+def test_a_suggestion_has_answers():
+    found = answer("startejik ortaklik")
+    assert found.partial
+    assert found.suggestion == "stratejik ortaklik"
+    assert not answer(found.suggestion).partial
+
+
+@pytest.mark.parametrize("text", ["qqqqqqqq", "zzzz 9999", "ыыыыы"])
+def test_nothing_is_suggested_for_what_is_like_nothing(text):
+    assert answer(text).suggestion == ""
