@@ -1,0 +1,122 @@
+"""Each published state of a record is kept once, and nothing of what was never public."""
+
+import pytest
+
+from relations.changes.keeping import keep_versions, read
+from relations.changes.reading import as_of, since
+from relations.models import Citation, CouncilMeeting, Milestone, Record, RecordVersion, Revision, Visit
+
+
+@pytest.fixture
+def kept(world):
+    keep_versions()
+    return world
+
+
+def versions(slug):
+    return list(RecordVersion.objects.filter(slug=slug).order_by("pk"))
+
+
+def change(slug="visit-1", **values):
+    Record.objects.filter(slug=slug).update(**values)
+    keep_versions()
+
+
+def test_every_public_record_has_a_first_version_and_no_draft_has_one(kept):
+    added = set(RecordVersion.objects.filter(change="added").values_list("slug", flat=True))
+    assert added == set(Record.objects.published().values_list("slug", flat=True))
+    assert "visit-draft" not in added
+
+
+def test_nothing_is_kept_twice(kept):
+    count = RecordVersion.objects.count()
+    assert keep_versions() == 0
+    Visit.objects.get(slug="visit-1").save()  # a new stamp, and the same content
+    assert keep_versions() == 0
+    assert RecordVersion.objects.count() == count
+
+
+def test_a_version_holds_the_document_and_names_what_changed(kept):
+    change(title_en="A visit", date="2012-10")
+    Citation.objects.filter(record__slug="visit-1", field="date").delete()
+    keep_versions()
+    first, second, third = versions("visit-1")
+    assert [first.change, second.change, third.change] == ["added", "changed", "changed"]
+    assert second.fields == "title_en date"
+    assert third.fields == "citations"
+    assert read(first)["title_en"] == "The visit"
+    assert read(first)["participants"] == [
+        {"role": "visitor", "person": "nursultan-nazarbayev", "office": "president-kaz"}
+    ]
+    assert len(read(first)["citations"]) == len(read(third)["citations"]) + 1
+
+
+def test_a_record_as_of_a_revision_is_the_last_version_until_then(kept):
+    key, before = Record.objects.get(slug="visit-1").pk, Revision.current().number
+    change(title_en="Later")
+    now = Revision.current().number
+    assert as_of(key, before).title_en == "The visit"
+    assert as_of(key, now).title_en == as_of(key, now + 1000).title_en == "Later"
+    assert as_of(key, 0) is None
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "deleted"])
+def test_a_record_that_is_removed_keeps_its_name_and_no_content(kept, how):
+    if how == "deleted":
+        Milestone.objects.get(slug="milestone-1").delete()
+    else:
+        Record.objects.filter(slug="milestone-1").update(editorial_status="draft")
+    keep_versions()
+    last = versions("milestone-1")[-1]
+    assert (last.change, last.title_tr, bytes(last.document)) == ("removed", "Yalnız Türkçe", b"")
+    assert as_of(last.record_id, last.revision) is None
+
+
+def test_a_record_that_comes_back_is_added_again(kept):
+    change("milestone-1", editorial_status="draft")
+    change("milestone-1", editorial_status="published")
+    assert [each.change for each in versions("milestone-1")] == ["added", "removed", "added"]
+
+
+def test_a_draft_that_is_deleted_leaves_nothing(kept):
+    Visit.objects.get(slug="visit-draft").delete()
+    keep_versions()
+    assert versions("visit-draft") == []
+
+
+def test_what_points_at_a_draft_does_not_name_it(kept):
+    Visit.objects.filter(slug="visit-1").update(editorial_status="draft")
+    CouncilMeeting.objects.filter(slug="kaz-tur-ydsk-2").update(ordinal=3)
+    keep_versions()
+    assert read(versions("kaz-tur-ydsk-2")[-1])["during_visit"] is None
+
+
+def test_versions_stand_in_the_order_of_their_revisions(kept):
+    for number in range(3):
+        change(title_en=f"Title {number}")
+        change("milestone-1", title_en=f"Event {number}")
+    rows = list(RecordVersion.objects.order_by("pk").values_list("revision", flat=True))
+    assert rows == sorted(rows)
+
+
+def test_changes_since_a_revision_come_oldest_first(kept):
+    before = Revision.current().number
+    change(title_en="One")
+    change("milestone-1", title_en="Two")
+    assert [(each.slug, each.change) for each in since(before)] == [("visit-1", "changed"), ("milestone-1", "changed")]
+
+
+def test_keeping_asks_as_much_for_many_records_as_for_one_of_each_kind(kept, django_assert_max_num_queries):
+    for number in range(80):
+        Milestone.objects.create(slug=f"m-{number}", title_tr="Olay", editorial_status="published")
+    with django_assert_max_num_queries(45):
+        assert keep_versions() == 80
+
+
+def test_versions_follow_a_record_through_its_names(kept):
+    before = Revision.current().number
+    Record.objects.filter(slug="visit-1").update(slug="visit-one")
+    keep_versions()
+    key = Record.objects.get(slug="visit-one").pk
+    assert as_of(key, before).slug == "visit-1"
+    assert versions("visit-one")[0].fields == "slug"
