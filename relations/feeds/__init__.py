@@ -1,0 +1,1 @@
+"""What leaves for other programmes to follow: Atom, iCalendar, TimelineJS, oEmbed."""
