@@ -6,33 +6,24 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from relations.models import Revision
 
 from . import public
+from .edition import LICENCE, Draft, Edition, Entry, entry_of
 from .files import FILES, LISTS, LOAD_ORDER, MANIFEST, SUMS, File
+from .formats import MADE
 from .rows import canonical
 
-FORMAT = 1  # raise it when the same data would give other files
-LICENCE = {"code": "MIT", "data": "CC BY 4.0", "data_deed": "https://creativecommons.org/licenses/by/4.0/"}
-KNOWN = frozenset(file.name for file in FILES) | LISTS.keys()
+FORMAT = 3  # raise it when the same data would give other files
+KNOWN = frozenset(file.name for file in FILES) | {made.name for made in MADE} | LISTS.keys()
 
 
 class ForeignFilesError(Exception):
     """A folder that must not be replaced; its text is for the person who named it."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A file that was written; a list of files has no rows."""
-
-    name: str
-    size: int  # bytes
-    sha256: str
-    rows: int | None = None
 
 
 def write(folder: Path) -> dict[str, Any]:
@@ -40,16 +31,18 @@ def write(folder: Path) -> dict[str, Any]:
     with public.snapshot():
         revision = Revision.current()
         entries = [write_one(folder, file) for file in FILES]
+    edition = Edition(revision.number, canonical(revision.changed_at))
+    entries += write_made(folder, edition, entries)
     manifest = {
         "files": [asdict(entry) for entry in entries],
         "format": FORMAT,
         "licence": LICENCE,
         "load_order": LOAD_ORDER,
-        "revision": {"number": revision.number, "date": canonical(revision.changed_at)},
+        "revision": {"number": edition.number, "date": edition.date},
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     (folder / MANIFEST).write_text(text, encoding="utf-8")
-    listed = [*entries, _entry(folder / MANIFEST)]
+    listed = [*entries, entry_of(folder / MANIFEST)]
     (folder / SUMS).write_text("".join(f"{entry.sha256}  {entry.name}\n" for entry in listed), encoding="utf-8")
     return manifest
 
@@ -62,6 +55,12 @@ def write_one(folder: Path, file: File) -> Entry:
             digest.update(piece)
             size += stream.write(piece)
     return Entry(file.name, size, digest.hexdigest(), rows.count)
+
+
+def write_made(folder: Path, edition: Edition, entries: Iterable[Entry]) -> list[Entry]:
+    """Write what is made of the files that are there already; the database is not asked any more."""
+    draft = Draft(folder, edition, {entry.name: entry for entry in entries})
+    return [entry_of(folder / made.name, made.write(draft)) for made in MADE]
 
 
 class _Counted:
@@ -80,12 +79,7 @@ def read(folder: Path) -> tuple[dict[str, Any], list[Entry]]:
     """The manifest of a folder, and every file in it with the lists themselves."""
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     entries = [Entry(**entry) for entry in manifest["files"]]
-    return manifest, [*entries, *(_entry(folder / name) for name in LISTS)]
-
-
-def _entry(path: Path) -> Entry:
-    content = path.read_bytes()
-    return Entry(path.name, len(content), hashlib.sha256(content).hexdigest())
+    return manifest, [*entries, *(entry_of(folder / name) for name in LISTS)]
 
 
 def export(folder: Path) -> dict[str, Any]:

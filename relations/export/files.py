@@ -29,12 +29,17 @@ from relations.models import (
 from relations.models.records import PLURALS
 
 from . import fixture, ndjson, rows, tables
-from .records import EXPORTS
+from .records import COMMON, EXPORTS
 
 CONTENT_TYPES = {
     ".json": "application/json",
     ".ndjson": "application/x-ndjson",
     ".csv": "text/csv; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".sqlite": "application/vnd.sqlite3",
+    ".parquet": "application/vnd.apache.parquet",
+    ".zip": "application/zip",
+    ".cff": "application/yaml",
     "": "text/plain; charset=utf-8",
 }
 TABLES: tuple[tuple[str, type[models.Model], Any], ...] = (
@@ -50,6 +55,11 @@ TABLES: tuple[tuple[str, type[models.Model], Any], ...] = (
     ("participations", Participation, _("Who took part in which record")),
     ("answers", FindingAnswer, _("Answers to findings")),
     ("citations", Citation, _("Citations: what each source says of each value, and where")),
+)
+# What is many on a record, each on a row of its own: the field, the column, and what it names.
+LINKS: tuple[tuple[str, str, type[models.Model], Any], ...] = (
+    ("countries", "country", Country, _("Which countries share which record, where more than two do")),
+    ("institutions", "institution", Institution, _("Which institutions appear on which record")),
 )
 
 
@@ -79,6 +89,8 @@ def _fixtures() -> Iterator[File]:
 
 
 def _tables() -> Iterator[File]:
+    render = partial(tables.render, columns=tuple(COMMON))
+    yield File("records.csv", _("What every record has, of all kinds"), tables.of_records, render)
     for export in EXPORTS:
         render = partial(tables.render, columns=tuple(export.columns))
         kind = kind_of(export.model)
@@ -86,6 +98,10 @@ def _tables() -> Iterator[File]:
     for name, model, what in TABLES:
         render = partial(tables.render, columns=[field.name for field in fixture.columns(model)])
         yield File(f"{name}.csv", what, partial(tables.of_model, model), render)
+    for name, column, model, what in LINKS:
+        columns = ("record", column)
+        link = partial(tables.of_link, name, model, columns)
+        yield File(f"record_{name}.csv", what, link, partial(tables.render, columns=columns))
 
 
 FILES = (

@@ -36,6 +36,7 @@ COMMON: Columns = {
     "place": "place.slug",
     "institutions": "institutions",
     "wikidata": "wikidata",
+    "consensus": "consensus",
     "changed_at": "changed_at",
 }
 DIRECTION: Columns = {"from": "origin_id", "to": "destination_id"}

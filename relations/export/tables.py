@@ -12,7 +12,9 @@ from typing import Any
 
 from django.db import models
 
-from . import fixture
+from relations.models import Country, Record
+
+from . import fixture, public
 from .records import RecordExport, plain
 from .rows import Row, canonical
 
@@ -27,6 +29,21 @@ def of_kind(export: RecordExport) -> Iterator[Row]:
     """The records of a kind."""
     for _, row in export.rows():
         yield row
+
+
+def of_records() -> Iterator[Row]:
+    """What every record has, whatever its kind."""
+    return of_kind(RecordExport(Record, {}))
+
+
+def of_link(name: str, model: type[models.Model], columns: Sequence[str]) -> Iterator[Row]:
+    """What is many on a record, each on a row of its own."""
+    far = Record._meta.get_field(name).m2m_reverse_field_name()  # type: ignore[union-attr]  # it is many to many
+    paths = ("record__slug", f"{far}__{'code' if model is Country else 'slug'}")
+    links = getattr(Record, name).through.objects.filter(public.leaves("", "record__"))
+    ordered = links.order_by(*map(public.Bytewise, paths)).values_list(*paths)
+    for keys in ordered.iterator(chunk_size=public.CHUNK):
+        yield dict(zip(columns, keys, strict=True))
 
 
 def render(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[bytes]:

@@ -1,11 +1,13 @@
 """A small world: every kind of record, several parties, drafts, two languages, three decimal places."""
 
+import shutil
 from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
 from relations import models as m
+from relations.export import bundle, shelf
 
 PUBLISHED, DRAFT = m.EditorialStatus.PUBLISHED, m.EditorialStatus.DRAFT
 
@@ -15,6 +17,33 @@ def dumps(settings, tmp_path):
     """Built files go to a folder of the test's own."""
     settings.DUMPS_ROOT = tmp_path / "dumps"
     return settings.DUMPS_ROOT
+
+
+@pytest.fixture
+def many_records(monkeypatch):
+    """From the call on, there are too many records for a request to build; returns the processes asked for."""
+    started = []
+
+    def begin():
+        monkeypatch.setattr(shelf, "FEW", 1)
+        monkeypatch.setattr(shelf, "_run", started.append)
+        return started
+
+    return begin
+
+
+@pytest.fixture(scope="session")
+def first_built(tmp_path_factory):
+    return tmp_path_factory.mktemp("export") / "built"
+
+
+@pytest.fixture
+def built(world, first_built, tmp_path):
+    """The folder of a whole export, a copy for each test; the world is always the same, so one build will do."""
+    if not first_built.exists():
+        bundle.export(first_built)
+    shutil.copytree(first_built, tmp_path / "built")
+    return tmp_path / "built"
 
 
 @pytest.fixture

@@ -4,10 +4,11 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from relations.export import bundle, files
+from relations.export import bundle, files, formats
 from relations.models import Country, Revision
 
-NAMES = {file.name for file in files.FILES} | {"manifest.json", "SHA256SUMS"}
+WRITTEN = [*(file.name for file in files.FILES), *(made.name for made in formats.MADE)]
+NAMES = {*WRITTEN, "manifest.json", "SHA256SUMS"}
 
 
 def names(folder):
@@ -23,7 +24,7 @@ def export(folder, capsys=None):
 def test_the_command_writes_every_file_and_says_so(world, tmp_path, capsys):
     said = export(tmp_path / "out", capsys)
     assert names(tmp_path / "out") == NAMES
-    for name in {file.name for file in files.FILES}:
+    for name in WRITTEN:
         assert name in said
     assert f"Wrote {len(NAMES)} files of revision {Revision.current().number}" in said
 
@@ -32,7 +33,7 @@ def test_the_command_writes_every_file_and_says_so(world, tmp_path, capsys):
 def test_the_manifest_tells_size_checksum_and_rows_of_each_file(world, tmp_path):
     export(tmp_path / "out")
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
-    assert [file["name"] for file in manifest["files"]] == [file.name for file in files.FILES]
+    assert [file["name"] for file in manifest["files"]] == WRITTEN
     for file in manifest["files"]:
         content = (tmp_path / "out" / file["name"]).read_bytes()
         assert file["size"] == len(content)
@@ -40,6 +41,7 @@ def test_the_manifest_tells_size_checksum_and_rows_of_each_file(world, tmp_path)
     rows = {file["name"]: file["rows"] for file in manifest["files"]}
     assert (rows["visits.csv"], rows["agreements.csv"], rows["milestones.csv"]) == (1, 3, 1)
     assert rows["records.ndjson"] == (tmp_path / "out" / "records.ndjson").read_bytes().count(b"\n")
+    assert (rows["visits.parquet"], rows["agreements.parquet"], rows["data.xlsx"]) == (1, 3, None)
     assert rows["data.json"] == len(json.loads((tmp_path / "out" / "data.json").read_bytes()))
 
 

@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from relations.export.files import FILES
+from relations.export.formats import MADE
 from relations.models import Country, Revision
 from relations.views.downloads import print_size
 
-NAMES = [*(file.name for file in FILES), "manifest.json", "SHA256SUMS"]
+NAMES = [*(file.name for file in FILES), *(made.name for made in MADE), "manifest.json", "SHA256SUMS"]
 LANGUAGES = ["tr", "en"]
 
 
@@ -52,6 +53,11 @@ def test_listing_costs_two_queries_once_the_files_are_built(world, client, djang
         ("records.ndjson", "application/x-ndjson"),
         ("visits.csv", "text/csv; charset=utf-8"),
         ("SHA256SUMS", "text/plain; charset=utf-8"),
+        ("data.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("data.sqlite", "application/vnd.sqlite3"),
+        ("datapackage.zip", "application/zip"),
+        ("visits.parquet", "application/vnd.apache.parquet"),
+        ("CITATION.cff", "application/yaml"),
     ],
 )
 def test_a_file_comes_with_its_type_name_size_and_checksum(world, client, name, content_type):
@@ -77,6 +83,36 @@ def test_who_has_the_file_already_is_told_so_until_it_changes(world, client):
 )
 def test_an_unknown_name_is_not_found(world, client, name):
     assert client.get(address("en") + name).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_many_records_the_page_shows_the_last_files_and_says_that_newer_ones_come(
+    world, client, language, many_records
+):
+    before = client.get(address(language))
+    assert before.context["is_current"]
+    many_records()
+    Revision.objects.update(number=4321)
+    page = client.get(address(language))
+    assert {"tr": "Yeni sürümün dosyaları hazırlanıyor", "en": "new revision are being built"}[
+        language
+    ] in page.content.decode()
+    assert page.context["number"] == before.context["number"]
+    assert client.get(address(language, "visits.csv")).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_before_the_first_build_the_page_says_so_and_a_file_asks_to_come_again(world, client, language, many_records):
+    many_records()
+    page = client.get(address(language))
+    assert page.status_code == 200
+    assert {"tr": "ilk kez hazırlanıyor", "en": "for the first time"}[language] in page.content.decode()
+    response = client.get(address(language, "visits.csv"))
+    assert (response.status_code, response["Retry-After"]) == (503, "60")
+    assert {"tr": "ilk kez hazırlanıyor", "en": "for the first time"}[language] in response.content.decode()
+    assert client.get(address(language, "nothing.csv")).status_code == 404
 
 
 @pytest.mark.django_db

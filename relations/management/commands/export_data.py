@@ -10,7 +10,7 @@ from relations.export import bundle
 
 
 class Command(BaseCommand):
-    help = "Write the published data to a folder: Django fixtures, CSV, NDJSON, manifest.json and SHA256SUMS."
+    help = "Write the published data to a folder: every file of the downloads page, with checksums."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--output", required=True, type=Path, metavar="DIR", help="a new or empty folder")
@@ -21,6 +21,7 @@ class Command(BaseCommand):
         except (bundle.ForeignFilesError, OSError) as error:
             raise CommandError(str(error)) from error
         for file in manifest["files"]:
-            self.stdout.write(f"{file['rows']:>8} rows {file['size']:>12} bytes  {file['name']}")
+            rows = "" if file["rows"] is None else f"{file['rows']} rows"
+            self.stdout.write(f"{rows:>13} {file['size']:>12} bytes  {file['name']}")
         count, revision = len(manifest["files"]) + 2, manifest["revision"]
         self.stdout.write(f"Wrote {count} files of revision {revision['number']} ({revision['date']}) to {output}")

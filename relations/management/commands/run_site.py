@@ -16,4 +16,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False, stdout=self.stdout)
         call_command("load_fixtures", stdout=self.stdout)
+        call_command("build_dumps", stdout=self.stdout)
         call_command("runserver", f"127.0.0.1:{options['port']}", use_reloader=False, stdout=self.stdout)
