@@ -1,8 +1,10 @@
 """The data to take away: the list of files, and each of them."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePath
+from pathlib import Path
+from typing import Any
 
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
@@ -12,13 +14,31 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from relations.dates import LOCALES
 from relations.export import bundle, shelf
+from relations.export.edition import LICENCE, Entry
 from relations.export.files import CONTENT_TYPES, FILES, LISTS
+from relations.export.formats import MADE
 
-WHAT: dict[str, str | Promise] = {**{file.name: file.what for file in FILES}, **LISTS}
+WHAT: dict[str, str | Promise] = {
+    **{file.name: file.what for file in FILES},
+    **{made.name: made.what for made in MADE},
+    **LISTS,
+}
+WAIT = 60  # seconds, where nothing is built yet
+WHOLE = ("data.xlsx", "data.sqlite", "datapackage.zip", "records.ndjson", "data.json")
+ABOUT = ("datapackage.json", "datasette.json", "CITATION.cff", *LISTS)
+# The groups of the page, and which files are in them.
+GROUPS: tuple[tuple[str | Promise, Callable[[str], bool]], ...] = (
+    (_("Everything in one file"), WHOLE.__contains__),
+    (_("About the files"), ABOUT.__contains__),
+    (_("CSV, a table in each"), lambda name: name.endswith(".csv")),
+    (_("Parquet, a table in each"), lambda name: name.endswith(".parquet")),
+    (_("Django fixtures"), lambda name: name.endswith(".json") and name not in (*WHOLE, *ABOUT)),
+)
 
 
 @dataclass(frozen=True)
@@ -32,19 +52,30 @@ class Listed:
     sha256: str
 
 
+@dataclass(frozen=True)
+class Group:
+    """Files of one sort."""
+
+    title: str | Promise
+    files: list[Listed]
+
+
 @require_safe
 def downloads(request: HttpRequest) -> HttpResponse:
-    """Every file of the current revision."""
-    with shelf.current() as folder:
-        manifest, entries = bundle.read(folder)
-    locale = LOCALES[get_language()]
-    date = datetime.fromisoformat(manifest["revision"]["date"])
-    context = {
-        "files": [listed(entry, locale) for entry in entries],
-        "licence": manifest["licence"],
+    """Every file of the newest revision that is built; no file before the first is."""
+    try:
+        with shelf.current() as found:
+            manifest, entries = bundle.read(found.folder)
+    except shelf.NothingBuiltYetError:
+        return render(request, "relations/downloads.html", {"licence": LICENCE})
+    files = [listed(entry, LOCALES[get_language()]) for entry in entries]
+    context: dict[str, Any] = _revision(manifest) | {
+        "is_current": found.is_current,
+        "files": files,
+        "groups": grouped(files),
+        "manifest": manifest,
+        "licence": LICENCE,
         "load_order": manifest["load_order"],
-        "number": format_decimal(manifest["revision"]["number"], locale=locale),
-        "date": format_datetime(date, "d MMMM y HH:mm 'UTC'", locale=locale),
     }
     return render(request, "relations/downloads.html", context)
 
@@ -52,22 +83,48 @@ def downloads(request: HttpRequest) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, name: str) -> HttpResponseBase:
     """One file; its checksum is its ETag."""
-    with shelf.current() as folder:
-        entry = next((entry for entry in bundle.read(folder)[1] if entry.name == name), None)
-        if entry is None:  # a name is looked up, never made into a path
-            raise Http404(name)
-        etag = f'"{entry.sha256}"'
-        response = get_conditional_response(request, etag) or FileResponse(
-            (folder / entry.name).open("rb"),
-            as_attachment=True,
-            filename=entry.name,
-            content_type=CONTENT_TYPES[PurePath(entry.name).suffix],
-        )
-    response["ETag"], response["Cache-Control"] = etag, "no-cache"
+    if name not in WHAT:  # a name is looked up, never made into a path
+        raise Http404(name)
+    try:
+        with shelf.current() as found:
+            entry = next(entry for entry in bundle.read(found.folder)[1] if entry.name == name)
+            response = _file(request, found.folder / name, entry.sha256)
+    except shelf.NothingBuiltYetError:
+        text = _("The files are being built for the first time. Please try again in a minute.")
+        return HttpResponse(text, "text/plain; charset=utf-8", status=503, headers={"Retry-After": str(WAIT)})
+    response["Cache-Control"] = "no-cache"
     return response
 
 
-def listed(entry: bundle.Entry, locale: str) -> Listed:
+def _file(request: HttpRequest, path: Path, sha256: str) -> HttpResponseBase:
+    """The file, or that the client has it."""
+    etag = f'"{sha256}"'
+    content_type = CONTENT_TYPES[path.suffix]
+    response = get_conditional_response(request, etag) or FileResponse(
+        path.open("rb"), as_attachment=True, filename=path.name, content_type=content_type
+    )
+    response["ETag"] = etag
+    return response
+
+
+def _revision(manifest: dict[str, Any]) -> dict[str, str]:
+    """Number and date of the revision in the page's language."""
+    locale = LOCALES[get_language()]
+    date = datetime.fromisoformat(manifest["revision"]["date"])
+    return {
+        "number": format_decimal(manifest["revision"]["number"], locale=locale),
+        "date": format_datetime(date, "d MMMM y HH:mm 'UTC'", locale=locale),
+    }
+
+
+def grouped(files: Sequence[Listed]) -> list[Group]:
+    """The files as the page shows them; the whole ones in the order of who asks for them."""
+    whole = {name: place for place, name in enumerate(WHOLE)}
+    ordered = sorted(files, key=lambda file: whole.get(file.name, len(whole)))
+    return [Group(title, [file for file in ordered if belongs(file.name)]) for title, belongs in GROUPS]
+
+
+def listed(entry: Entry, locale: str) -> Listed:
     """An entry in the words and numbers of a language."""
     rows = "" if entry.rows is None else format_decimal(entry.rows, locale=locale)
     return Listed(entry.name, WHAT[entry.name], print_size(entry.size, locale), rows, entry.sha256)

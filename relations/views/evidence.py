@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from relations.amounts import Quantity, print_quantity
-from relations.checks.agreement import DATES, State, Statement, state_of
+from relations.checks.agreement import DATES, State, Statement
+from relations.checks.consensus import field_state
 from relations.dates import print_date
 from relations.models import (
     AgreementForm,
@@ -158,7 +159,10 @@ def _evidence(group: Sequence[Citation], names: dict[str, str]) -> FieldEvidence
     first = group[0]
     unit = first.record.as_figure.unit if first.field == "value" and first.record.kind == "figure" else ""
     lines = [Line(citation, print_says(citation, unit, names)) for citation in group]
-    state = state_of(first.field, [statement(citation, unit) for citation in group])
+    originals = {
+        str(each.source_id): str(each.source.translation_of_id) for each in group if each.source.translation_of_id
+    }
+    state = field_state(first.field, [statement(each, unit) for each in group], originals)
     return FieldEvidence(first.record, field_label(first.field, names), state, lines)
 
 

@@ -7,20 +7,57 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from relations.models import Area, Kind, Relationship
-from relations.timeline import PAGE, Filters, read_filters
+from relations.paging import NEWEST, OLDEST, SIZE, CursorError, Page, page_by_key
+from relations.templatetags.record_tags import language
+from relations.timeline import Filters, for_cards, read_filters
+from relations.timeline.chips import chips
+from relations.timeline.choices import Choices
+from relations.timeline.counts import Tally, tally
+from relations.timeline.grouping import by_year
 
 
 def page_of(request: HttpRequest, rows: QuerySet[Any]) -> Any:
-    """The page that the address asks for; raises Http404 for one that is not there."""
+    """The page that the address asks for by its number; raises Http404 for one that is not there."""
     try:
-        return Paginator(rows, PAGE).page(request.GET.get("page", 1))
+        return Paginator(rows, SIZE).page(request.GET.get("page", 1))
     except (EmptyPage, PageNotAnInteger) as error:
         raise Http404(_("There is no such page.")) from error
 
 
-def filtering(request: HttpRequest) -> tuple[Filters, dict[str, Any]]:
-    """The filters of an address, and what their form needs."""
-    pairs = {pair.slug: pair for pair in Relationship.objects.with_countries()}
-    filters = read_filters(request.GET, pairs)
-    return filters, {"filters": filters, "pairs": pairs.values(), "kinds": Kind.choices, "areas": Area.choices}
+def filtered(request: HttpRequest, kind: str = "") -> tuple[Filters, Tally, dict[str, Any]]:
+    """The filters of an address, what they leave, and what a list under them needs."""
+    filters = read_filters(request.GET, kind)
+    filters.path = request.path
+    counted = tally(filters)
+    page = keyed_page(request, filters)
+    context = {
+        "filters": filters,
+        "tally": counted,
+        "choices": Choices(filters, counted),
+        "chips": chips(filters),
+        "page": page,
+        "years": by_year(page, language()),
+        "links": links(filters, page),
+    }
+    return filters, counted, context
+
+
+def keyed_page(request: HttpRequest, filters: Filters) -> Page[Any]:
+    """The page of records that the address asks for by a key; raises Http404 for a key that no page gave."""
+    order = OLDEST if filters.oldest_first else NEWEST
+    after, before = (request.GET.get(name, "") for name in ("after", "before"))
+    try:
+        return page_by_key(filters.apply(for_cards()), order, after, before)
+    except CursorError as error:
+        raise Http404(_("There is no such page.")) from error
+
+
+def links(filters: Filters, page: Page[Any]) -> dict[str, str]:
+    """Where the pages around this one are, and the same records in each order."""
+    return {
+        "previous": filters.address(before=page.previous) if page.previous else "",
+        "next": filters.address(after=page.next) if page.next else "",
+        "first": filters.address(),
+        "newest": filters.address(order=""),
+        "oldest": filters.address(order="oldest"),
+    }

@@ -4,10 +4,9 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from relations.models import (
-    MEETING_ORDER,
     Agreement,
     Council,
     CouncilMeeting,
@@ -18,10 +17,13 @@ from relations.models import (
     Record,
     Visit,
 )
-from relations.timeline import for_cards, for_tables
+from relations.timeline import for_tables
 
+from . import councils
 from .evidence import gather
-from .lists import filtering, page_of
+from .gone import elsewhere
+from .lists import filtered
+from .versions import record_as_of
 
 MODELS: dict[str, type[Record]] = {
     str(model.of_kind): model for model in (Agreement, Visit, Council, CouncilMeeting, Milestone, Figure)
@@ -37,21 +39,24 @@ JOINED: dict[str, tuple[str, ...]] = {
 
 def record_list(request: HttpRequest, kind: str) -> HttpResponse:
     """Every published record of a kind, newest first, under the same filters as the timeline."""
-    filters, context = filtering(request)
-    filters.kinds = [kind]
-    page = page_of(request, filters.apply(for_cards()).newest_first())
-    return render(request, "relations/record_list.html", context | {"page": page, "kind": Kind(kind)})
+    context = filtered(request, kind)[2]
+    return render(request, "relations/record_list.html", context | {"kind": Kind(kind)})
 
 
 def record_detail(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """One record with every value's sources; a draft shows to staff alone, and says that it is one."""
-    record = get_object_or_404(_for_page(request, kind), slug=slug)
+    record = for_page(request, kind).filter(slug=slug).first()
+    if record is None:
+        return elsewhere(request, slug, kind)
+    if "as-of" in request.GET:
+        return record_as_of(request, record, request.GET["as-of"])
     citations = record.citations.select_related("source", "record", "record__as_figure")
     context = {"record": record, "kind": Kind(kind), "evidence": gather(citations), "related": related(record)}
     return render(request, f"relations/{kind}_detail.html", context)
 
 
-def _for_page(request: HttpRequest, kind: str) -> QuerySet[Any]:
+def for_page(request: HttpRequest, kind: str) -> QuerySet[Any]:
+    """Records of a kind that the reader may see, with what their pages name."""
     people = Participation.objects.select_related("person", "office")
     records: QuerySet[Any] = MODELS[kind].objects.visible_to(request.user)
     return records.select_related(
@@ -59,10 +64,10 @@ def _for_page(request: HttpRequest, kind: str) -> QuerySet[Any]:
     ).prefetch_related("countries", "institutions", Prefetch("participations", queryset=people))
 
 
-def related(record: Any) -> dict[str, QuerySet[Any]]:
+def related(record: Any) -> dict[str, Any]:
     """Published records that hang on this one, by what they are to it."""
     if record.kind == Kind.COUNCIL:
-        return {"meetings": record.meetings.published().select_related("place").order_by(*MEETING_ORDER)}
+        return councils.told(record)
     if record.kind == Kind.VISIT:
         return {"meetings": record.meetings.published(), "agreements": record.agreements.published()}
     if record.kind == Kind.MEETING:

@@ -1,34 +1,63 @@
 """Pairs of countries and their profiles."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from typing import Any
 
-from relations import profile
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from relations import pairs, profile
+from relations.charts import agreements, councils, students, trade, visits
 from relations.models import Relationship
 
 from .evidence import disputed
 
+PAGE = 60
+
 
 def relationship_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "relations/relationship_list.html", {"pairs": Relationship.objects.with_countries()})
+    """Every pair, those with most on record first."""
+    try:
+        page = Paginator(pairs.with_numbers(), PAGE).page(request.GET.get("page", 1))
+    except (EmptyPage, PageNotAnInteger) as error:
+        raise Http404(_("There is no such page.")) from error
+    return render(request, "relations/relationship_list.html", {"page": page, "pairs": pairs.entries(page)})
 
 
 def relationship_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A pair's profile; as many queries for a hundred records as for one."""
     pair = get_object_or_404(Relationship.objects.with_countries(), slug=slug)
+    return render(request, "relations/relationship_detail.html", {"pair": pair, **_numbers(pair), **_events(pair)})
+
+
+def _numbers(pair: Relationship) -> dict[str, Any]:
+    """What was counted, in figures and in pictures."""
     figures = profile.figures(pair)
-    latest, planned = profile.latest_and_planned(pair)
-    context = {
-        "pair": pair,
-        "key_figures": profile.key_figures(figures),
+    key_figures = profile.key_figures(figures)
+    return {
+        "key_figures": key_figures,
+        "key_groups": profile.side_by_side(key_figures),
         "trade": profile.trade(figures),
         "targets": profile.targets(figures),
-        "councils": profile.councils(pair),
-        "agreements": profile.agreements_by_area(pair),
+        "trade_chart": trade.build(pair, figures),
+        "students_chart": students.build(pair, figures),
+    }
+
+
+def _events(pair: Relationship) -> dict[str, Any]:
+    """What happened, who was there, and what it all rests on."""
+    latest, planned = profile.latest_and_planned(pair)
+    signed = agreements.concerning(pair)
+    return {
+        "councils": councils.of_pair(profile.councils(pair)),
         "latest": latest,
         "planned": planned,
+        "agreements": profile.agreements_by_area(signed),
+        "agreements_chart": agreements.chart(pair, signed),
+        "visits_chart": visits.build(pair),
         "people": profile.people(pair),
         "disputes": disputed(profile.contested(pair)),
         "sources": profile.sources(pair),
+        "beside": pairs.beside(pair),
     }
-    return render(request, "relations/relationship_detail.html", context)

@@ -1,0 +1,37 @@
+"""On this day: what happened on a day of the year, in whatever year."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from relations.days import Day, nearest, on_this_day
+from relations.templatetags.record_tags import language
+
+from .lists import page_of
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    now = timezone.localdate()
+    return _page(request, Day(now.month, now.day))
+
+
+def on_day(request: HttpRequest, day: str) -> HttpResponse:
+    """The page of a day, as 10-11; raises Http404 for one that no year has."""
+    try:
+        return _page(request, Day.read(day))
+    except ValueError as error:
+        raise Http404(_("There is no such day.")) from error
+
+
+def _page(request: HttpRequest, day: Day) -> HttpResponse:
+    page = page_of(request, on_this_day(day.month, day.day))
+    before, after = nearest(day)
+    context = {
+        "day": day.printed(language()),
+        "page": page,
+        "records": [(day.year_of(record), record) for record in page],
+        "before": before and (before, before.printed(language())),
+        "after": after and (after, after.printed(language())),
+    }
+    return render(request, "relations/day.html", context)
