@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from relations.models import (
@@ -21,6 +22,7 @@ from relations.models import (
     Relationship,
     Source,
 )
+from relations.models.records import DISPUTED
 from relations.timeline import for_cards, for_tables
 
 TRADE = ("trade_total", "export", "import")
@@ -53,6 +55,12 @@ def key_figures(found: Iterable[Figure]) -> list[Figure]:
     return sorted((each for group in groups.values() for each in _latest(group)), key=_rank)
 
 
+def side_by_side(found: Iterable[Figure]) -> list[list[Figure]]:
+    """Key figures of the same thing together, each reporter's by itself."""
+    grouped = groupby(found, key=lambda each: (each.indicator, each.is_target, each.origin_id, each.destination_id))
+    return [list(group) for _about, group in grouped]
+
+
 def _latest(group: list[Figure]) -> list[Figure]:
     """Of figures newest first: each reporter's last, if its period meets that of the newest."""
     newest = group[0]
@@ -65,8 +73,9 @@ def _latest(group: list[Figure]) -> list[Figure]:
 
 def _rank(figure: Figure) -> tuple[object, ...]:
     """Trade first, then in the order of the vocabulary."""
+    about = (figure.origin_id, figure.destination_id, figure.unit)
     order = [value for value, _label in Figure._meta.get_field("indicator").flatchoices]
-    return (order.index(figure.indicator), figure.is_target, str(figure.origin_id), figure.reporter_id)
+    return (order.index(figure.indicator), figure.is_target, *map(str, about), figure.reporter_id)
 
 
 def trade(found: Iterable[Figure]) -> list[Figure]:
@@ -79,13 +88,25 @@ def targets(found: Iterable[Figure]) -> list[Figure]:
 
 
 def councils(pair: Relationship) -> list[tuple[Council, list[Slot]]]:
-    """Each council with its meetings in order, and a gap for each number that no source tells of."""
+    """Each council with its meetings in order, and a gap for each number that no source tells of; idle ones last."""
     found = Council.objects.published().filter(relationship=pair).order_by("slug")
     meetings: dict[int, list[CouncilMeeting]] = defaultdict(list)
-    of_pair = CouncilMeeting.objects.published().filter(council__in=found)
-    for meeting in of_pair.select_related("place").order_by(*MEETING_ORDER):
+    for meeting in _meetings(found):
         meetings[meeting.council_id].append(meeting)
-    return [(council, slots(meetings[council.pk])) for council in found]
+    return sorted(((council, slots(meetings[council.pk])) for council in found), key=lambda each: not each[1])
+
+
+def council_slots(council: Council) -> list[Slot]:
+    """One council's meetings in order, with its gaps."""
+    return slots(_meetings([council]))
+
+
+def _meetings(councils: Iterable[Council]) -> QuerySet[CouncilMeeting]:
+    """Their published meetings with place and sources, by number."""
+    found = CouncilMeeting.objects.published().filter(council__in=councils)
+    cited = Prefetch("citations", Citation.objects.filter(preferred=True).select_related("source"))
+    meetings: QuerySet[CouncilMeeting] = found.select_related("place").prefetch_related(cited).order_by(*MEETING_ORDER)
+    return meetings
 
 
 def slots(meetings: Iterable[CouncilMeeting]) -> list[Slot]:
@@ -101,11 +122,12 @@ def slots(meetings: Iterable[CouncilMeeting]) -> list[Slot]:
     return found
 
 
-def agreements_by_area(pair: Relationship) -> list[tuple[str, list[Agreement]]]:
-    """The pair's agreements and those that both countries are party to, by field of cooperation."""
-    records = Record.objects.published().concerning([pair]).filter(kind="agreement")
-    found = Agreement.objects.filter(pk__in=records.values("pk")).order_by("area", "-earliest", "-pk")
-    grouped = {area: list(group) for area, group in groupby(found, key=lambda each: each.area)}
+def agreements_by_area(found: Iterable[Agreement]) -> list[tuple[str, list[Agreement]]]:
+    """Agreements by field of cooperation, newest first; those without a date last."""
+    newest = sorted(found, key=lambda each: (each.earliest or date.min, each.pk), reverse=True)
+    grouped: dict[str, list[Agreement]] = defaultdict(list)
+    for agreement in newest:
+        grouped[agreement.area].append(agreement)
     return [(str(label), grouped[area]) for area, label in Area.choices if area in grouped]
 
 
@@ -121,7 +143,16 @@ def latest_and_planned(pair: Relationship) -> tuple[QuerySet[Record], QuerySet[R
 
 def people(pair: Relationship) -> QuerySet[Person]:
     """Who appears in the pair's records, the most often first."""
-    there = Q(participations__record__relationship=pair, participations__record__editorial_status="published")
+    return _people(Q(participations__record__relationship=pair))
+
+
+def attending(meetings: QuerySet[CouncilMeeting]) -> QuerySet[Person]:
+    """Who appears in some meetings, the most often first."""
+    return _people(Q(participations__record__in=meetings.values("pk")))
+
+
+def _people(where: Q) -> QuerySet[Person]:
+    there = where & Q(participations__record__editorial_status="published")
     return (
         Person.objects.annotate(times=Count("participations__record", filter=there, distinct=True))
         .filter(times__gt=0)
@@ -137,13 +168,6 @@ def sources(pair: Relationship) -> QuerySet[Source]:
 
 
 def contested(pair: Relationship) -> list[Citation]:
-    """The citations of every field of which more than one source speaks."""
-    of_pair = Citation.objects.published().filter(record__relationship=pair)
-    spoken_of = of_pair.values("record", "field").annotate(voices=Count("source", distinct=True)).filter(voices__gt=1)
-    several = {(row["record"], row["field"]) for row in spoken_of.order_by()}
-    found = of_pair.filter(record__in={record for record, _field in several})
-    return [
-        each
-        for each in found.select_related("source", "record", "record__as_figure")
-        if (each.record_id, each.field) in several
-    ]
+    """The citations of every record on some field of which sources differ."""
+    found = Citation.objects.published().filter(record__relationship=pair, record__consensus__in=DISPUTED)
+    return list(found.select_related("source", "record", "record__as_figure"))

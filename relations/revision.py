@@ -7,6 +7,9 @@ SQLite drops a table's triggers when a migration rebuilds it, so a migration tha
 from collections.abc import Sequence
 from typing import Any
 
+from relations.changes import triggers as touching
+from relations.search import triggers
+
 PUBLIC_TABLES = tuple(
     f"relations_{name}"
     for name in (
@@ -39,33 +42,41 @@ NOW = {"sqlite": "strftime('%Y-%m-%d %H:%M:%f', 'now')", "postgresql": "clock_ti
 
 
 def install(apps: Any, schema_editor: Any) -> None:
-    """Create or replace every trigger; a table that a later migration makes gets its own there."""
+    """Create or replace every trigger, search's too; a table that a later migration makes gets its own there."""
     connection = schema_editor.connection
     there = set(connection.introspection.table_names())
-    for statement in statements(connection.vendor, [table for table in PUBLIC_TABLES if table in there]):
+    tables = [table for table in PUBLIC_TABLES if table in there]
+    for statement in statements(connection.vendor, tables, touch=touching.TOUCHES in there):
         schema_editor.execute(statement)
+    triggers.install(apps, schema_editor)
 
 
-def statements(vendor: str, tables: Sequence[str] = PUBLIC_TABLES) -> list[str]:
-    """The SQL of every trigger."""
+def statements(vendor: str, tables: Sequence[str] = PUBLIC_TABLES, *, touch: bool = True) -> list[str]:
+    """The SQL of every trigger; `touch` notes the record that a write is about as well."""
     bump = (
         f"INSERT INTO relations_revision (id, number, changed_at) VALUES (1, 1, {NOW[vendor]}) "  # noqa: S608  # ours
         "ON CONFLICT (id) DO UPDATE SET number = relations_revision.number + 1, changed_at = excluded.changed_at;"
     )
     if vendor == "sqlite":
-        return [sql for table in tables for verb in VERBS for sql in _sqlite(table, verb, bump)]
+        return [
+            sql
+            for table in tables
+            for verb in VERBS
+            for sql in _sqlite(table, verb, f"{bump} {touching.sqlite(table, verb) if touch else ''}")
+        ]
     function = (
         "CREATE OR REPLACE FUNCTION relations_bump_revision() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN {bump} RETURN NULL; END $$"
     )
-    return [function, *(sql for table in tables for sql in _postgresql(table))]
+    touched = [sql for table in tables if touch and table in touching.TOUCHING for sql in touching.postgresql(table)]
+    return [function, *(sql for table in tables for sql in _postgresql(table)), *touched]
 
 
-def _sqlite(table: str, verb: str, bump: str) -> tuple[str, str]:
+def _sqlite(table: str, verb: str, does: str) -> tuple[str, str]:
     name = f"{table}_{verb.lower()}_revision"
     return (
         f"DROP TRIGGER IF EXISTS {name}",
-        f"CREATE TRIGGER {name} AFTER {verb} ON {table} BEGIN {bump} END",
+        f"CREATE TRIGGER {name} AFTER {verb} ON {table} BEGIN {does} END",
     )
 
 

@@ -30,12 +30,12 @@ class Alphabetical(Func):
         return self.as_sql(compiler, connection, collation=f"alphabet_{self.code}", **context)
 
 
-def by_name(rows: QuerySet[Any], name: str = "name") -> QuerySet[Any]:
+def by_name(rows: QuerySet[Any], name: str = "name", tie: str = "slug") -> QuerySet[Any]:
     """Rows by a translated field, in the alphabet of the page; what is untranslated stands by its other name."""
     wanted = language()
     others = [code for code in LANGUAGES if code != wanted]
     columns = [f"{name}_{code}" for code in (wanted, *others)]
-    return rows.order_by(Alphabetical(Coalesce(*columns, output_field=CharField()), wanted), "slug")
+    return rows.order_by(Alphabetical(Coalesce(*columns, output_field=CharField()), wanted), tie)
 
 
 def turkish_key(text: str) -> str:

@@ -31,4 +31,5 @@ for model, names in TRANSLATED.items():
 
 for model in (*TRANSLATED, *UNTRANSLATED):
     m2m = ["countries", "institutions"] if model is models.Record else []
-    keep_history(model, app="relations", m2m_fields=m2m)
+    derived = ["consensus"] if issubclass(model, models.Record) else []  # of the citations, which have versions
+    keep_history(model, app="relations", m2m_fields=m2m, excluded_fields=derived)

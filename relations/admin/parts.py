@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from relations.checks.consensus import refresh
 from relations.checks.preferred import faults, uncited
 from relations.models import Citation, EditorialStatus, Participation
 
@@ -116,10 +117,11 @@ class PartMixin(admin.ModelAdmin[Any]):
 
 
 def renew(part: Citation | Participation) -> None:
-    """Save the record of a part that changed: its stamp and history then tell."""
+    """Save the record of a part that changed: its stamp and history then tell, and its sources are compared again."""
     record = of_its_kind(part.record)
     keep_found([type(record)._default_manager.get(pk=record.pk)])
     stamped(record, getattr(part, "_history_date", timezone.now()), PARTS).save()
+    refresh([record.pk])
 
 
 class PartResource(TableResource):
@@ -127,7 +129,7 @@ class PartResource(TableResource):
 
     def check_row(self, row: Any) -> None:
         if row.pk is None and row.record.is_published and not self.may_publish:
-            raise ValidationError({"record": _("This is public: only reviewers change it.")})
+            raise ValidationError({"record": _("This is public: only reviewers can change it.")})
 
     def after_save_instance(self, instance: Any, row: Any, **options: Any) -> None:
         renew(instance)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from relations.checks.consensus import refresh
 from relations.checks.preferred import faults
 from relations.dates import print_date
 from relations.models import Citation, EditorialStatus, Record
@@ -35,6 +36,9 @@ class RecordResource(TableResource):
         citations = list(Citation.objects.filter(record=row.pk)) if row.pk else []
         if found := failings(row, citations):
             raise ValidationError(found)
+
+    def after_save_instance(self, instance: Any, row: Any, **options: Any) -> None:
+        refresh([instance.pk])
 
 
 def failings(record: Record, citations: Iterable[Citation]) -> list[str]:
@@ -91,6 +95,7 @@ class RecordListMixin(admin.ModelAdmin[Any]):
         keep_found([record])
         record.editorial_status = status
         stamped(record, timezone.now(), reason).save()
+        refresh([record.pk])
 
 
 def laid_out(*own_fields: Any) -> list[Any]:
@@ -121,12 +126,10 @@ class RecordKindAdmin(RecordListMixin, NounAdmin):
         return [field.name for field in fields if field.is_relation and not field.primary_key]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Only reviewers publish; the slug of what is public is part of its address."""
+        """Only reviewers publish. Whoever may change what is public may rename it: its old address leads to the new."""
         fields = [*super().get_readonly_fields(request, obj), "changed_at"]
         if not may_publish(request.user):
             fields.append("editorial_status")
-        if obj is not None and self.is_public(obj):
-            fields.append("slug")
         return fields
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> Any:
@@ -135,9 +138,14 @@ class RecordKindAdmin(RecordListMixin, NounAdmin):
         context["findings"] = panel(context.get("original"), request.user)
         return super().render_change_form(request, context, *args, **options)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        refresh([form.instance.pk])
+
     def after_going_back(self, row: Any) -> None:
         if found := failings(row, row.citations.all()):
             raise ValidationError(found)
+        refresh([row.pk])
 
 
 @admin.register(Record)

@@ -11,15 +11,15 @@ from modeltranslation.utils import get_translation_fields
 
 # Constraints of the database that people meet, in words. The others stand behind validators or clean().
 WORDS = {
-    "agreement_entry_method_has_a_date": ("in_force", _("A method of entry into force needs the date of it.")),
+    "agreement_entry_method_has_a_date": ("in_force", _("A method of entry into force needs the date as well.")),
     "agreement_not_part_of_itself": ("part_of", _("A document cannot be part of itself.")),
     "citation_once_a_place": ("source", _("This field cites this place of this source already.")),
     "citation_preferred_once_a_field": ("preferred", _("Another citation of this field is the preferred one.")),
-    "meeting_not_replaced_by_itself": ("replaced_by", _("A meeting does not take place later as itself.")),
+    "meeting_not_replaced_by_itself": ("replaced_by", _("A meeting cannot be its own later date.")),
     "participation_names_someone": ("person", _("Name a person, an office, or both.")),
     "participation_once": ("person", _("This participant is already listed in the same role.")),
-    "place_not_renamed_to_itself": ("renamed_to", _("A place is not renamed to itself.")),
-    "source_not_translation_of_itself": ("translation_of", _("A source is no translation of itself.")),
+    "place_not_renamed_to_itself": ("renamed_to", _("A place cannot be renamed to itself.")),
+    "source_not_translation_of_itself": ("translation_of", _("A source cannot be a translation of itself.")),
     "source_text_is_known_whole_or_not_at_all": (
         "sha256",
         _("For a text that we hold, give the file, the SHA-256 and the length; otherwise leave all three empty."),

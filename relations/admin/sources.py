@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationStackedInline
 
+from relations.checks.consensus import refresh
 from relations.checks.preferred import faults
 from relations.models import Citation, Qualifier, Record, Source
 
@@ -20,15 +21,27 @@ from .conflict import StampedForm
 from .filters import Untranslated
 from .kinds import of_its_kind
 from .parts import CitationFormSet, CitationResource, PartForm, PartMixin, renew
-from .tables import table
+from .tables import TableResource, table
 
 PLACE = (("field", "says", "source", "preferred"), ("evidence", "start", "end", "inference"))
 QUANTITY = ("says_qualifier", "says_step")
 
 
+class SourceResource(TableResource):
+    """A table of sources, which also says what is a translation of what."""
+
+    def after_save_instance(self, instance: Any, row: Any, **options: Any) -> None:
+        compare_again(instance)
+
+
+def compare_again(source: Source) -> None:
+    """Whose voice a source has is part of how well it agrees with others on the records that cite it."""
+    refresh(source.citations.values_list("record", flat=True))
+
+
 @admin.register(Source)
 class SourceAdmin(NounAdmin):
-    resource_classes = [table(Source)]
+    resource_classes = [table(Source, base=SourceResource)]
     list_display = ["slug", *both("title"), "kind", "language", "published"]
     list_filter = ["kind", "language", Untranslated]
     search_fields = ["slug", *both("title", "publisher"), "author", "url"]
@@ -39,6 +52,13 @@ class SourceAdmin(NounAdmin):
         (_("The text that we hold"), {"fields": [("text_file", "length"), "sha256"]}),
     ]
     shown_by = ("citations__record",)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        compare_again(obj)
+
+    def after_going_back(self, row: Any) -> None:
+        compare_again(row)
 
 
 class CitedMixin(LanguageMixin):

@@ -66,7 +66,7 @@ class TableResource(ModelResource):
         if lacking := [name for name in self.get_import_id_fields() if name not in headers]:
             raise ValueError(_("The file needs these columns: %(names)s.") % {"names": ", ".join(lacking)})
         if unknown := sorted(headers - known):
-            raise ValueError(_("Nothing reads these columns: %(names)s.") % {"names": ", ".join(unknown)})
+            raise ValueError(_("These columns are not recognised: %(names)s.") % {"names": ", ".join(unknown)})
 
     def before_import_row(self, row: dict[str, Any], **options: Any) -> None:
         """Refuse a second line for a row, and make drafts of what an editor brings in."""
@@ -79,7 +79,7 @@ class TableResource(ModelResource):
 
     def after_init_instance(self, instance: Any, new: bool, row: Any, **options: Any) -> None:
         if not new and not self.may_change(instance):
-            raise ValidationError(_("This is public: only reviewers change it."))
+            raise ValidationError(_("This is public: only reviewers can change it."))
 
     def validate_instance(
         self, instance: Any, import_validation_errors: Any = None, validate_unique: bool = True

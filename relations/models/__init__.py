@@ -1,14 +1,16 @@
 """The nouns of the record, one file each."""
 
 from .agreements import Agreement, AgreementForm, EntryMethod
+from .changes import Change, FormerSlug, RecordTouch, RecordVersion
 from .councils import MEETING_ORDER, Council, CouncilKind, CouncilMeeting, MeetingStatus
 from .countries import Country, Place, Relationship
 from .figures import Breakdown, Figure, Indicator, Qualifier, Reporter
 from .findings import FindingAnswer
 from .milestones import Milestone
 from .people import Institution, InstitutionKind, Office, Participation, Person, Role, Tenure
-from .records import Area, EditorialStatus, Kind, Record
+from .records import Area, Consensus, EditorialStatus, Kind, Record
 from .revisions import LoadedRow, Revision
+from .search import SearchChange, SearchDocument, SearchWord
 from .sources import Citation, Inference, Source, SourceKind, SourceText
 from .visits import Visit, VisitKind, VisitStatus
 
@@ -18,7 +20,9 @@ __all__ = [
     "AgreementForm",
     "Area",
     "Breakdown",
+    "Change",
     "Citation",
+    "Consensus",
     "Council",
     "CouncilKind",
     "CouncilMeeting",
@@ -27,6 +31,7 @@ __all__ = [
     "EntryMethod",
     "Figure",
     "FindingAnswer",
+    "FormerSlug",
     "Indicator",
     "Inference",
     "Institution",
@@ -41,10 +46,15 @@ __all__ = [
     "Place",
     "Qualifier",
     "Record",
+    "RecordTouch",
+    "RecordVersion",
     "Relationship",
     "Reporter",
     "Revision",
     "Role",
+    "SearchChange",
+    "SearchDocument",
+    "SearchWord",
     "Source",
     "SourceKind",
     "SourceText",

@@ -29,6 +29,9 @@ class Country(models.Model):
     def natural_key(self) -> tuple[str]:
         return (self.code,)
 
+    def get_absolute_url(self) -> str:
+        return reverse("country", args=[self.code.lower()])
+
 
 class Place(models.Model):
     """A city as it was named at a time: Nur-Sultan is a place of its own, renamed to Astana."""

@@ -7,6 +7,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from relations.amounts import Quantity
 
@@ -130,7 +131,7 @@ class Figure(Record):
         null=True,
         blank=True,
         related_name="figures_from",
-        verbose_name=_("from"),
+        verbose_name=pgettext_lazy("country", "from"),
     )
     destination = models.ForeignKey(
         Country,
@@ -139,7 +140,7 @@ class Figure(Record):
         null=True,
         blank=True,
         related_name="figures_to",
-        verbose_name=_("to"),
+        verbose_name=pgettext_lazy("country", "to"),
     )
     reporter = models.ForeignKey(
         Reporter,

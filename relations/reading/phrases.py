@@ -1,7 +1,6 @@
 """Phrases over the folded words of a text: how aliases are found in one pass."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -98,10 +97,6 @@ class Text:
         self.folded = fold(text)
         self.words = tokens(self.folded)
         self.starts = [word.start for word in self.words]
-
-    def words_in(self, start: int, end: int) -> list[Token]:
-        """The words that begin between two places."""
-        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def find(self, phrases: Phrases[T]) -> Iterator[tuple[Span, T]]:
         """Every phrase found, with its place."""

@@ -17,9 +17,7 @@ from django.utils.translation import gettext as _
 
 from relations.amounts import Quantity, print_quantity
 from relations.dates import LOCALES, print_date
-from relations.models import Citation, CouncilMeeting, Figure, Record, Source
-from relations.profile import Slot
-from relations.profile import slots as slots_of
+from relations.models import Citation, Figure, Record, Source
 
 register = template.Library()
 WITH_DETAIL = ("agreement", "figure", "meeting", "visit")
@@ -150,12 +148,6 @@ def step(figure: Figure) -> str:
 def sources_of(citations: Iterable[Citation]) -> list[Source]:
     """The sources of citations, each once."""
     return list({citation.source_id: citation.source for citation in citations}.values())
-
-
-@register.filter
-def slots(meetings: Iterable[CouncilMeeting]) -> list[Slot]:
-    """A council's meetings with the gaps between them."""
-    return slots_of(meetings)
 
 
 @register.filter

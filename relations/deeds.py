@@ -1,0 +1,99 @@
+"""What a person did on record: visits, meetings, signatures, words, figures, each group counted and its newest shown.
+
+No HTTP; as many queries for a thousand records as for one.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
+from django.utils.translation import gettext_lazy as _
+
+from relations.models import Figure, Institution, Office, Participation, Person, Record, Role, Source
+from relations.sorting import by_name
+from relations.timeline import for_cards, for_tables
+
+NEWEST = 12  # shown of each group
+HEADINGS = {
+    "made": _("Visits made"),
+    "received": _("Visits received"),
+    "chaired": _("Meetings chaired"),
+    "signed": _("Documents signed"),
+    "said": _("Statements"),
+    "other": _("Other records"),
+}
+# Which role on which kind of record belongs to which group; whatever is not named here is “other”.
+GROUPS = (
+    ("made", Q(role=Role.VISITOR, record__kind="visit")),
+    ("received", Q(role=Role.HOST, record__kind="visit")),
+    ("chaired", Q(role=Role.CHAIR)),
+    ("signed", Q(role=Role.SIGNATORY)),
+    ("said", Q(role=Role.SPEAKER)),
+)
+NEWEST_FIRST = (F("record__earliest").desc(nulls_last=True), F("record").desc())
+
+
+@dataclass
+class Deed:
+    """A record, and the offices in which the person took part in it."""
+
+    record: Record
+    offices: list[Office] = field(default_factory=list)
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The newest records of a group, and how many there are in all."""
+
+    name: str
+    count: int
+    deeds: list[Deed]
+
+    @property
+    def heading(self) -> str:
+        return str(HEADINGS[self.name])
+
+    @property
+    def is_cut(self) -> bool:
+        return self.count > len(self.deeds)
+
+
+def of_person(person: Person) -> list[Group]:
+    """Every group that has a record, in the order of HEADINGS."""
+    parts = _grouped(Participation.objects.filter(person=person, record__editorial_status="published"))
+    counts = dict(parts.values_list("group").annotate(n=Count("record", distinct=True)).order_by())
+    deeds = _deeds(parts)
+    return [Group(name, counts[name], deeds.get(name, [])) for name in HEADINGS if name in counts]
+
+
+def _grouped(parts: QuerySet[Participation]) -> Any:
+    cases = [When(condition, then=Value(name)) for name, condition in GROUPS]
+    return parts.annotate(group=Case(*cases, default=Value("other"), output_field=CharField()))
+
+
+def _deeds(parts: Any) -> dict[str, list[Deed]]:
+    """The newest of each group, by group; of the same record once, with every office that was held at it."""
+    newest = Window(RowNumber(), partition_by="group", order_by=NEWEST_FIRST)
+    rows = parts.annotate(place=newest).filter(place__lte=NEWEST).select_related("office").order_by("place", "pk")
+    chosen = list(rows)
+    records = {record.pk: record for record in for_cards().filter(pk__in={row.record_id for row in chosen})}
+    found: dict[str, dict[int, Deed]] = {}
+    for row in chosen:
+        deeds = found.setdefault(row.group, {})
+        deed = deeds.setdefault(row.record_id, Deed(records[row.record_id], role=row.get_role_display()))
+        deed.offices += [row.office] if row.office else []
+    return {name: list(deeds.values()) for name, deeds in found.items()}
+
+
+def figures_of(reporters: Q) -> tuple[list[Figure], int]:
+    """The newest figures that a person or institution announced or reported, and how many there are."""
+    found = Figure.objects.published().filter(reporters).distinct()
+    return list(for_tables(found.order_by("-earliest", "-pk"))[:NEWEST]), found.count()
+
+
+def published_by(institution: Institution) -> QuerySet[Source]:
+    """The sources of an institution that published values rest on."""
+    published = Count("citations", filter=Q(citations__record__editorial_status="published"))
+    return by_name(institution.sources.annotate(values_cited=published).filter(values_cited__gt=0), "title")
