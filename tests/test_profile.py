@@ -1,7 +1,7 @@
 from datetime import date
 from types import SimpleNamespace
 
-from relations.profile import Slot, _latest, slots
+from relations.profile import Slot, _latest, side_by_side, slots
 
 
 def meeting(ordinal):
@@ -38,3 +38,11 @@ def test_every_reporter_who_speaks_of_the_newest_period_shows_once():
         figure("c", "2019-01-01", "2019-12-31"),
     )
     assert _latest([whole, months, older, ancient]) == [whole, months]
+
+
+def test_key_figures_of_one_thing_stand_side_by_side():
+    one, other, back = (
+        SimpleNamespace(indicator="export", is_target=False, origin_id=start, destination_id=end)
+        for start, end in (("KAZ", "TUR"), ("KAZ", "TUR"), ("TUR", "KAZ"))
+    )
+    assert side_by_side([one, other, back]) == [[one, other], [back]]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from relations import models as m
+from relations.checks.consensus import refresh
 
 LANGUAGES = ["tr", "en"]
 KINDS = {
@@ -58,7 +59,9 @@ def world(db):
         text_file="mfa-tr.txt", sha256="0" * 64, length=3700,
     )  # fmt: skip
     m.Source.objects.create(slug="press-en", kind="press", title_en="Visit", publisher_en="Press", language="en")
-    return records()
+    found = records()
+    refresh()
+    return found
 
 
 def records():

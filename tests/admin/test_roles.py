@@ -43,7 +43,7 @@ def test_an_editor_is_told_that_reviewers_publish(editor, draft, world):
     assert "stays a draft until a reviewer publishes it" in page.text
     assert "editorial_status" not in page.context["adminform"].form.fields
     page = editor.get(address(m.Visit, "change", world["visit"].pk))
-    assert "only reviewers change it" in page.text
+    assert "only reviewers can change it" in page.text
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -155,10 +155,21 @@ def test_an_editor_has_no_action_that_publishes(editor, draft, action):
     assert not m.Visit.objects.get(pk=draft.pk).is_published
 
 
-def test_the_slug_of_what_is_published_stays(reviewer, world):
+def test_a_reviewer_renames_what_is_published_and_its_old_address_leads_there(reviewer, client, world):
     page = address(m.Visit, "change", world["visit"].pk)
     reviewer.post(page, typed(reviewer.get(page), slug="another"))
-    assert m.Visit.objects.get(pk=world["visit"].pk).slug == world["visit"].slug
+    assert m.Visit.objects.get(pk=world["visit"].pk).slug == "another"
+    assert client.get(world["visit"].get_absolute_url()).headers["Location"].endswith("/visits/another/")
+
+
+@pytest.mark.parametrize(("language", "words"), [("tr", "eskiden başka bir kayda"), ("en", "its old address leads")])
+def test_a_former_slug_is_refused_in_words(reviewer, world, draft, language, words):
+    old = world["visit"].slug
+    m.Visit.objects.filter(pk=world["visit"].pk).update(slug="another")
+    page = address(m.Visit, "change", draft.pk, language=language)
+    response = reviewer.post(page, typed(reviewer.get(page), slug=old))
+    assert words in response.content.decode()
+    assert m.Visit.objects.get(pk=draft.pk).slug == draft.slug
 
 
 def test_somebody_who_is_no_staff_sees_nothing(client, world):

@@ -182,7 +182,7 @@ def test_an_unknown_key_among_several_is_refused(root, world, column):
     ("content", "message"),
     [
         ("title_en\nVisit\n", "The file needs these columns: slug."),
-        ("slug,tittle_en\na,b\n", "Nothing reads these columns: tittle_en."),
+        ("slug,tittle_en\na,b\n", "These columns are not recognised: tittle_en."),
         ("slug,title_en\na\n", "Row 1 has 1 cells where the header has 2."),
         ("slug,title_en\na,b,c\n", "Row 1 has 3 cells where the header has 2."),
         ("slug,slug\na,b\n", "Two columns have the same name."),
@@ -219,14 +219,14 @@ def test_what_an_editor_brings_in_are_drafts(editor, world):
 def test_an_editor_brings_nothing_into_what_is_published(editor, world, name):
     row = {"slug": world[name].slug, "title_en": "Another title"}
     assert told(dry_run(editor, KINDS[name], file_of([row]))) == [
-        "1 __all__: This is public: only reviewers change it."
+        "1 __all__: This is public: only reviewers can change it."
     ]
 
 
 def test_an_editor_brings_no_citation_into_what_is_published(editor, world, draft):
     row = {"field": "place", "source": "mfa-tr", "start": "1", "end": "2", "says": "ankara", "preferred": "true"}
     [message] = told(dry_run(editor, m.Citation, file_of([{"record": world["visit"].slug, **row}])))
-    assert "only reviewers change it" in message
+    assert "only reviewers can change it" in message
     assert told(dry_run(editor, m.Citation, file_of([{"record": draft.slug, **row}]))) != []  # the draft has no place
     response = dry_run(editor, m.Citation, file_of([{"record": draft.slug, **row, "field": "visitor"}]))
     assert told(response) == []

@@ -198,8 +198,8 @@ def test_every_write_to_public_data_raises_the_revision():
 
 def test_every_public_table_has_its_triggers():
     catalogue = {
-        "sqlite": "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal",
+        "sqlite": "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_revision'",
+        "postgresql": "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE '%_revision'",
     }
     with connection.cursor() as cursor:
         cursor.execute(catalogue[connection.vendor])

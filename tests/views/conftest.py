@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from relations.checks.consensus import refresh
 from relations.models import (
     Agreement,
     Citation,
@@ -171,8 +172,10 @@ def world(db):
         reason_en="So the original.",
     )
     cite(figure, "value", second, "725000000", says_step=1_000_000, evidence="725 million")
+    people = {"person": person, "office": office}
     cite(visit, "visitor", second, "nursultan-nazarbayev", preferred=True, inference="office-holder")
-    return {"pair": pair, "draft": draft, "first": first, "figure": figure, "day": date(2012, 10, 11)}
+    refresh()
+    return {"pair": pair, "draft": draft, "first": first, "figure": figure, "day": date(2012, 10, 11), **people}
 
 
 def cite(record, field, source, says, **more):

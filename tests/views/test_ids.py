@@ -1,0 +1,202 @@
+"""Names that last: /id/ and its representations, former slugs, and what is gone."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+from relations import models
+from relations.changes.keeping import keep_versions
+from relations.models import Milestone, Record, Visit
+
+LANGUAGES = ("tr", "en")
+
+
+def rename(slug="visit-1", to="visit-one"):
+    Record.objects.filter(slug=slug).update(slug=to)
+
+
+def sees(client, path, accept, language="en"):
+    response = client.get(path, headers={"accept": accept, "accept-language": language})
+    return response.status_code, response.headers.get("Location")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("/id/visit-1", "visits/visit-1/"),
+        ("/id/kaz-tur-ydsk", "councils/kaz-tur-ydsk/"),
+        ("/id/person/nursultan-nazarbayev", "people/nursultan-nazarbayev/"),
+        ("/id/institution/mfa-tur", "institutions/mfa-tur/"),
+        ("/id/source/source-tr", "sources/source-tr/"),
+        ("/id/country/kaz", "countries/kaz/"),
+        ("/id/relationship/kaz-tur", "relations/kaz-tur/"),
+    ],
+)
+def test_a_name_leads_people_to_the_page_in_their_language(client, world, language, path, page):
+    assert sees(client, path, "text/html,application/xhtml+xml,*/*;q=0.8", language) == (303, f"/{language}/{page}")
+    assert client.get(f"/{language}/{page}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("accept", "expected"),
+    [
+        ("", "/en/visits/visit-1/"),
+        ("*/*", "/en/visits/visit-1/"),
+        ("application/json", "/api/v1/visits/visit-1"),
+        ("application/ld+json", "/en/visits/visit-1/data.jsonld"),
+        ("text/html;q=0.2, application/ld+json;q=0.9, application/json;q=0.5", "/en/visits/visit-1/data.jsonld"),
+        ("application/*;q=0.9, application/json", "/api/v1/visits/visit-1"),
+    ],
+)
+def test_a_name_leads_to_the_form_that_the_client_prefers(client, world, accept, expected):
+    assert sees(client, "/id/visit-1", accept) == (303, expected)
+
+
+def test_a_client_that_takes_none_of_our_forms_is_told_which_there_are(client, world):
+    response = client.get("/id/visit-1", headers={"accept": "image/png"})
+    assert response.status_code == 406
+    assert "application/ld+json" in response.content.decode()
+
+
+def test_what_a_name_leads_to_varies_by_form_and_language(client, world):
+    varies = client.get("/id/visit-1").headers["Vary"]
+    assert {"Accept", "Accept-Language"} <= {each.strip() for each in varies.split(",")}
+
+
+def test_a_name_hands_its_question_on(client, world):
+    assert sees(client, "/id/visit-1?as-of=7", "*/*")[1] == "/en/visits/visit-1/?as-of=7"
+
+
+@pytest.mark.parametrize("path", ["none", "visit-draft", "person/none", "chart/trade", "nonsense/visit-1"])
+def test_what_nobody_may_see_has_no_name(client, world, path):
+    assert client.get(f"/id/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "slug", "type_"),
+    [
+        ("visit", "visit-1", "Event"),
+        ("agreement", "agreement-1", "Legislation"),
+        ("figure", "figure-1", "Observation"),
+        ("person", "nursultan-nazarbayev", "Person"),
+        ("country", "kaz", "Country"),
+        ("relationship", "kaz-tur", "WebPage"),
+    ],
+)
+def test_linked_data_stands_at_an_address_of_its_own(client, world, language, name, slug, type_):
+    path = reverse(f"{name}_linked", args=[slug]).split("/", 2)[2]
+    response = client.get(f"/{language}/{path}")
+    graph = json.loads(response.content)
+    assert response.headers["Content-Type"] == "application/ld+json"
+    assert graph["@context"] == "https://schema.org"
+    assert type_ in graph["@type"]
+    if name == "visit":
+        assert graph["name"] == {"tr": "Ziyaret", "en": "The visit"}[language]
+        assert graph["subjectOf"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_former_slug_leads_to_the_new_one_for_good(client, world, language):
+    rename()
+    response = client.get(f"/{language}/visits/visit-1/?as-of=1")
+    assert (response.status_code, response.headers["Location"]) == (301, f"/{language}/visits/visit-one/?as-of=1")
+    assert sees(client, "/id/visit-1", "*/*") == (301, "/id/visit-one")
+
+
+def test_every_former_slug_leads_to_the_present_one_at_once(client, world):
+    rename()
+    rename("visit-one", "visit-two")
+    for slug in ("visit-1", "visit-one"):
+        assert client.get(f"/en/visits/{slug}/").headers["Location"] == "/en/visits/visit-two/"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("tr", "Bu kayıt artık yayında değil"), ("en", "This record is no longer public")]
+)
+@pytest.mark.parametrize("how", ["deleted", "withdrawn", "renamed and deleted"])
+def test_what_is_gone_says_what_it_was_and_no_more(client, world, language, words, how):
+    Visit.objects.filter(slug="visit-1").update(summary_tr="Gizli", summary_en="Secret")
+    keep_versions()
+    if how == "withdrawn":
+        Record.objects.filter(slug="visit-1").update(editorial_status="draft")
+    else:
+        if how != "deleted":
+            rename()
+        Record.objects.get(title_en="The visit").as_visit.meetings.update(during_visit=None)
+        Record.objects.get(title_en="The visit").delete()
+    for kept in (False, True):  # whether anybody has looked since
+        if kept:
+            keep_versions()
+        response = client.get(f"/{language}/visits/visit-1/")
+        html = response.content.decode()
+        assert response.status_code == 410
+        for text in (words, "Ziyaret", "The visit", "2012"):
+            assert text in html
+        assert "Gizli" not in html
+        assert "Secret" not in html
+        assert "noindex" in html
+    assert client.get("/id/visit-1", headers={"accept-language": language}).status_code == 410
+
+
+def test_a_draft_that_never_was_public_is_just_not_there(client, world):
+    keep_versions()
+    Visit.objects.get(slug="visit-draft").delete()
+    keep_versions()
+    assert client.get("/en/visits/visit-draft/").status_code == 404
+
+
+@pytest.mark.parametrize(("language", "words"), [("tr", "Eski adresi"), ("en", "its old address leads there")])
+def test_a_former_slug_cannot_be_given_to_another_record(world, language, words):
+    from django.core.exceptions import ValidationError
+    from django.utils.translation import override
+
+    rename()
+    with override(language), pytest.raises(ValidationError, match=words):
+        Milestone(slug="visit-1", title_tr="Olay").full_clean(exclude=["title", "title_en"])
+    Record.objects.get(slug="visit-one").clean()
+
+
+@pytest.mark.parametrize(("language", "words"), [("tr", "Kalıcı adres"), ("en", "Permanent address")])
+def test_a_page_names_its_permanent_address(client, world, settings, language, words):
+    for page, name in (("visits/visit-1/", "visit-1"), ("people/nursultan-nazarbayev/", "person/nursultan-nazarbayev")):
+        html = client.get(f"/{language}/{page}").content.decode()
+        assert words in html
+        assert f'href="{settings.SITE_URL}/id/{name}"' in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("model", ["Agreement", "Visit", "Council", "CouncilMeeting", "Milestone", "Figure"])
+def test_every_kind_of_record_says_what_it_is_called_elsewhere(client, world, language, model):
+    record = getattr(models, model).objects.filter(editorial_status="published").first()
+    Record.objects.filter(pk=record.pk).update(wikidata="Q42")
+    html = client.get(f"/{language}/{record.get_absolute_url()[4:]}").content.decode()
+    assert '<a href="https://www.wikidata.org/wiki/Q42"' in html
+    assert '"sameAs":"https://www.wikidata.org/entity/Q42"' in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("model", "page"),
+    [
+        ("Person", "people/nursultan-nazarbayev/"),
+        ("Institution", "institutions/mfa-tur/"),
+        ("Country", "countries/kaz/"),
+    ],
+)
+def test_people_institutions_and_countries_too(client, world, language, model, page):
+    getattr(models, model).objects.update(wikidata="Q42")
+    html = client.get(f"/{language}/{page}").content.decode()
+    assert '<a href="https://www.wikidata.org/wiki/Q42"' in html
+    assert '"sameAs":"https://www.wikidata.org/entity/Q42"' in html
+
+
+@pytest.mark.parametrize("form", ["treaty", "memorandum"])
+def test_a_registration_number_stands_on_the_page_and_in_its_data(client, world, form):
+    models.Agreement.objects.filter(slug="agreement-1").update(untreaty_number="12345", form=form)
+    html = client.get("/en/agreements/agreement-1/").content.decode()
+    name = "legislationIdentifier" if form == "treaty" else "identifier"
+    assert "<dd>12345</dd>" in html
+    assert f'"{name}":"12345"' in html
