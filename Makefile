@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 CATALOGUES := $(wildcard relations/locale/*/LC_MESSAGES/django.po)
 
-.PHONY: run admin test test-postgres check fixtures messages lock screenshot clean
+.PHONY: run admin test test-postgres test-browser lighthouse fuzz check fixtures messages lock screenshot clean
 
 run: $(VENV)/.runtime $(VENV)/.catalogues  ## migrate, load the fixtures, serve on http://127.0.0.1:$(PORT)/
 	@DEBUG=1 $(PY) manage.py run_site --port $(PORT)
@@ -19,6 +19,15 @@ test: $(VENV)/.dev $(VENV)/.catalogues  ## the whole suite on the database that 
 
 test-postgres:  ## the same suite on PostgreSQL (POSTGRES_URL to choose another server)
 	@DATABASE_URL=$${POSTGRES_URL:-postgres://postgres@127.0.0.1:5432/postgres} $(MAKE) --no-print-directory test
+
+test-browser: $(VENV)/.dev $(VENV)/.catalogues  ## every page kind in a headless Chromium (CHROMIUM to choose it), from a site of its own
+	@$(PY) -m pytest tests/browser -n auto --maxprocesses 8 $(ARGS)
+
+lighthouse: $(VENV)/.dev $(VENV)/.catalogues var/lighthouse/node_modules  ## Lighthouse's four scores of four pages; needs Node 18 or later, npm and Chromium
+	@$(PY) -m tests.lighthouse var/lighthouse/node_modules
+
+fuzz: $(VENV)/.dev $(VENV)/.catalogues  ## strange questions to a running site for MINUTES=30; no answer may be an error of the server
+	@$(PY) -m tests.fuzz $${MINUTES:-30}
 
 check: $(VENV)/.dev $(VENV)/.catalogues  ## lint, types, migrations, translations, fixture drift
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --quiet --check .
@@ -42,7 +51,7 @@ screenshot: $(VENV)/.runtime $(VENV)/.catalogues  ## docs/screenshot.png, with a
 	@bash docs/screenshot.sh
 
 clean:  ## everything that the commands above made, except the database
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis var/dumps var/static
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis var/dumps var/static var/lighthouse
 
 # pip is run from outside the environment, so that a Python without ensurepip will do.
 $(PY):
@@ -55,6 +64,11 @@ $(VENV)/.runtime: requirements.lock | $(PY)
 $(VENV)/.dev: requirements-dev.lock | $(PY)
 	@$(PYTHON) -m pip --python $(PY) install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	@touch $@ $(VENV)/.runtime
+
+var/lighthouse/node_modules: tests/lighthouse/package.json tests/lighthouse/package-lock.json
+	@mkdir -p var/lighthouse && cp $^ var/lighthouse/
+	@npm ci --prefix var/lighthouse --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 $(VENV)/.catalogues: $(CATALOGUES) | $(VENV)/.runtime
 	@DEBUG=1 $(PY) manage.py make_messages --compile

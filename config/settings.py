@@ -8,6 +8,8 @@ SITE_NAME           default: Köprü
 SITE_URL            public address, for links in files that leave the site
 SOURCE_TEXTS        folder that holds the texts of the sources; optional
 DUMPS_ROOT          where built downloads are kept; default: var/dumps
+API_RATE            requests a client may make, and in how many seconds: 600/60 unless said; empty for no limit
+API_CLIENT_HEADER   header in which your own proxy names the client, as X-Forwarded-For; leave empty without one
 HTTPS               "0" when no TLS proxy stands in front; on unless said
 """
 
@@ -63,15 +65,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "relations.api.guarding.guard_api",
     "relations.views.guard.refuse_unreadable_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "relations.views.compression.CompressPages",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "relations.changes.middleware.keep_what_staff_wrote",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -148,6 +153,8 @@ STORAGES = {
 DUMPS_ROOT = Path(os.environ.get("DUMPS_ROOT", BASE_DIR / "var" / "dumps"))
 SOURCE_TEXTS = Path(os.environ["SOURCE_TEXTS"]) if os.environ.get("SOURCE_TEXTS") else None
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+API_RATE = os.environ.get("API_RATE", "600/60").strip()
+API_CLIENT_HEADER = os.environ.get("API_CLIENT_HEADER", "").strip()
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
