@@ -67,7 +67,7 @@ $(VENV)/.dev: requirements-dev.lock | $(PY)
 
 var/lighthouse/node_modules: tests/lighthouse/package.json tests/lighthouse/package-lock.json
 	@mkdir -p var/lighthouse && cp $^ var/lighthouse/
-	@npm ci --prefix var/lighthouse --ignore-scripts --no-audit --no-fund --silent
+	@npm ci --prefix var/lighthouse --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@
 
 $(VENV)/.catalogues: $(CATALOGUES) | $(VENV)/.runtime
