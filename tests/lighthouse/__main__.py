@@ -22,6 +22,7 @@ PAGES = {
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 RUNS = 3
+TRIES = 2  # Chromium now and then loses the trace of a page load: no score, not a low one
 LEAST = 95
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 
@@ -34,10 +35,11 @@ def measure(node_modules: Path, url: str) -> dict[str, object]:
         f"--only-categories={','.join(CATEGORIES)}",
     ]
     environment = {**os.environ, "CHROME_PATH": find_chromium()}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=180)
-    if done.returncode:
-        sys.exit(f"Lighthouse could not measure {url}:\n{done.stderr}")
-    return dict(json.loads(done.stdout))
+    for _ in range(TRIES):
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=180)
+        if not done.returncode:
+            return dict(json.loads(done.stdout))
+    sys.exit(f"Lighthouse could not measure {url}:\n{done.stderr}")
 
 
 def scores(reports: list[dict]) -> dict[str, int]:
