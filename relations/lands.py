@@ -4,15 +4,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 
 from relations.attested import Attestation, on_record, span
-from relations.models import Country, Institution, Participation, Place, Record, Relationship
+from relations.models import Country, Institution, Office, Participation, Place, Record, Relationship
+from relations.models.conditions import OverYears
 from relations.models.records import RecordQuerySet
+from relations.newest import newest, newest_keys
+from relations.pairs import with_numbers
+from relations.serving.memo import per_revision
 from relations.sorting import by_name
 from relations.timeline import for_cards
+from relations.upto import MOST as LOOKED_AT
 
 RECENT, MOST = 6, 60
 SIDES = ("first", "second")
@@ -34,64 +38,86 @@ class Side:
         return span(self.first, self.last)
 
 
-def listed() -> list[tuple[Country, int, int]]:
+@per_revision(maxsize=4)
+def listed() -> tuple[tuple[Country, int, int], ...]:
     """Every country on record with the numbers of its pairs and of its records, in the page's alphabet."""
-    published = Record.objects.published().order_by()
     records: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
     for side in SIDES:
-        pairs.update(dict(Relationship.objects.order_by().values_list(f"{side}__code").annotate(n=Count("pk"))))
-        records.update(dict(published.values_list(f"relationship__{side}__code").annotate(n=Count("pk"))))
-    records.update(dict(published.values_list("countries__code").annotate(n=Count("pk"))))
-    countries = by_name(Country.objects.filter(code__in=[code for code in records if code]), tie="code")
-    return [(country, pairs[country.code], records[country.code]) for country in countries]
+        of_side = Relationship.objects.order_by().values_list(f"{side}__code")
+        for code, number, told in of_side.annotate(n=Count("pk"), told=Sum("counted__records")):
+            pairs[code] += number
+            records[code] += told or 0
+    records.update(dict(_parties().values_list("country__code").annotate(n=Count("pk"))))
+    countries = by_name(Country.objects.filter(code__in=list(+records)), tie="code")
+    return tuple((country, pairs[country.code], records[country.code]) for country in countries)
+
+
+def _parties() -> QuerySet[Any]:
+    """Which countries are party to published records."""
+    found: QuerySet[Any] = Record.countries.through.objects.order_by().filter(record__editorial_status="published")
+    return found
 
 
 def sides(country: Country) -> list[Side]:
     """A country's pairs, those with the most records first."""
-    published = Count("records", filter=Q(records__editorial_status="published"))
-    pairs = Relationship.objects.with_countries().filter(Q(first=country.code) | Q(second=country.code))
-    counted = list(pairs.annotate(number=published).order_by("-number", "slug")[:MOST])
+    counted = list(with_numbers().filter(Q(first=country.code) | Q(second=country.code))[:MOST])
     years = _years([pair.pk for pair in counted])
     return [_side(pair, country, *years.get(pair.pk, (None, None))) for pair in counted]
 
 
 def _side(pair: Any, country: Country, first: int | None, last: int | None) -> Side:
     other = pair.second if pair.first_id == country.code else pair.first
-    return Side(pair, other, pair.number, first, last)
+    return Side(pair, other, pair.told, first, last)
 
 
-def _years(pairs: list[int]) -> dict[int, tuple[int, int]]:
+def _years(pairs: list[int]) -> dict[int, tuple[int | None, int | None]]:
     """The first and the last year that a record of each pair is dated to; a decade is no year."""
-    records = Record.objects.published().order_by().filter(relationship__in=pairs)
-    dated = records.annotate(year=ExtractYear("earliest")).filter(year=ExtractYear("latest"))
-    rows = dated.values_list("relationship").annotate(first=Min("year"), last=Max("year"))
-    return {pair: (first, last) for pair, first, last in rows}
+    own = Record.objects.published().filter(relationship=OuterRef("pk"), earliest__isnull=False)
+    dated = own.exclude(OverYears("earliest", "latest")).values("earliest")
+    first, last = (Subquery(dated.order_by(order)[:1]) for order in ("earliest", "-earliest"))
+    found = Relationship.objects.filter(pk__in=pairs).order_by().annotate(first_day=first, last_day=last)
+    rows = found.values_list("pk", "first_day", "last_day")
+    return {pair: (first and first.year, last and last.year) for pair, first, last in rows}
 
 
 def latest(country: Country) -> RecordQuerySet:
     """What happened last, without figures and what is only announced; chosen before anything is joined to it."""
     ahead = Q(as_meeting__status="announced") | Q(as_visit__status="announced")
     events = Record.objects.published().exclude(kind__in=["figure", "council"]).exclude(ahead)
-    past = events.filter(earliest__lte=timezone.localdate()).order_by("-earliest", "-id").values_list("pk", flat=True)
-    pairs = list(
-        Relationship.objects.filter(Q(first=country.code) | Q(second=country.code)).values_list("pk", flat=True)
-    )
+    past = events.filter(earliest__lte=timezone.localdate()).order_by("-earliest", "-id")
+    # What is newest of all stands in the pairs whose own newest is newest.
+    of_pair = Subquery(past.filter(relationship=OuterRef("pk")).values("pk")[:1])
+    pairs = Relationship.objects.filter(Q(first=country.code) | Q(second=country.code)).order_by()
+    heads = past.filter(pk__in=pairs.annotate(newest=of_pair).values("newest"))
+    busy = heads.values_list("relationship", flat=True)[:RECENT]
     shared = Record.countries.through.objects.filter(country=country).values("record")
-    keys = [*past.filter(relationship__in=pairs)[:RECENT], *past.filter(pk__in=shared)[:RECENT]]
-    found: RecordQuerySet = for_cards().filter(pk__in=keys).newest_first()[:RECENT]
+    keys = newest_keys(past.filter(pk__in=shared), *(past.filter(relationship=pair) for pair in busy), most=RECENT)
+    found: RecordQuerySet = for_cards().filter(pk__in=keys).newest_first()
     return found
 
 
-def shared_agreements(country: Country) -> RecordQuerySet:
-    """Agreements that it is party to with more than one other country, the newest first."""
-    found: RecordQuerySet = for_cards().filter(kind="agreement", countries=country).newest_first()
+def shared_agreements(country: Country) -> list[Record]:
+    """The newest of the agreements that it is party to with more than one other country."""
+    return newest(_shared(country), rows=for_cards(), most=MOST)
+
+
+@per_revision(maxsize=256)
+def shared_number(country: Country) -> int:
+    """How many they are in all."""
+    return _shared(country).count()
+
+
+def _shared(country: Country) -> RecordQuerySet:
+    found: RecordQuerySet = Record.objects.published().filter(kind="agreement", countries=country)
     return found
 
 
 def holders(country: Country) -> list[Attestation]:
-    """Who stands on record in an office of the country."""
-    return on_record(Participation.objects.filter(office__country=country, person__isnull=False), MOST)
+    """Who stands on record in an office of the country, among the participations that were entered last."""
+    offices = list(Office.objects.filter(country=country).order_by().values_list("pk", flat=True))
+    newest = Participation.objects.filter(office__in=offices).order_by("-pk").values("pk")[:LOOKED_AT]
+    return on_record(Participation.objects.filter(pk__in=newest, person__isnull=False), MOST)
 
 
 def institutions(country: Country) -> QuerySet[Institution]:

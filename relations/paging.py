@@ -4,7 +4,7 @@ A cursor is a day and a number, readable in an address: `2012-10-11.123`, or `.1
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -12,6 +12,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+U = TypeVar("U")
 FORM = re.compile(r"(\d{4}-\d\d-\d\d)?\.(\d{1,18})\Z", re.ASCII)
 SIZE = 50
 
@@ -54,6 +56,11 @@ class Order:
         undated = rows.filter(**{f"{self.column}__isnull": True}).order_by(f"{sign}pk")
         return [dated, undated] if forward else [undated, dated]
 
+    def merged(self, keys: Iterable[Key], forward: bool) -> list[Key]:
+        """Keys from several lists as they are met on the way."""
+        ordered = sorted(keys, key=lambda key: (key.day or date.min, key.pk), reverse=self.descending == forward)
+        return sorted(ordered, key=lambda key: (key.day is None) == forward)
+
     def beyond(self, key: Key, forward: bool) -> Q:
         """The rows past a key, among those that have a day or those that have none, as the key."""
         side = "lt" if self.descending == forward else "gt"
@@ -65,15 +72,19 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Page(Generic[M]):
+class Page(Generic[T]):
     """Rows with the cursors of the pages around them; an empty cursor means that there is none."""
 
-    rows: list[M]
+    rows: list[T]
     previous: str = ""
     next: str = ""
 
-    def __iter__(self) -> Iterator[M]:
+    def __iter__(self) -> Iterator[T]:
         return iter(self.rows)
+
+    def of(self: "Page[Key]", found: Mapping[int, U]) -> "Page[U]":
+        """The page of what stands under these keys; what was removed meanwhile is left out."""
+        return Page([found[key.pk] for key in self.rows if key.pk in found], self.previous, self.next)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -85,24 +96,31 @@ NEWEST, OLDEST = Order(), Order(descending=False)
 def page_by_key(
     rows: QuerySet[M], order: Order = NEWEST, after: str = "", before: str = "", size: int = SIZE
 ) -> Page[M]:
-    """The page after or before a cursor, or the first; raises CursorError.
+    """The page after or before a cursor, or the first, with all that `rows` joins; raises CursorError."""
+    page = keys_of_page(rows, order, after, before, size)
+    return page.of({row.pk: row for row in rows.order_by().filter(pk__in=[key.pk for key in page])} if page else {})
 
-    Keys are read first, by index alone; the rows are then fetched by their keys, with all that `rows` joins to them.
-    """
+
+def keys_of_page(
+    rows: QuerySet[Any] | Sequence[QuerySet[Any]],
+    order: Order = NEWEST,
+    after: str = "",
+    before: str = "",
+    size: int = SIZE,
+) -> Page[Key]:
+    """The keys of that page alone, which an index has, or one for each of several lists; raises CursorError."""
     forward = bool(after) or not before
     cursor = after or before
-    keys = _keys(rows, order, read_cursor(cursor) if cursor else None, forward, size + 1)
+    key = read_cursor(cursor) if cursor else None
+    lists = [rows] if isinstance(rows, QuerySet) else rows
+    found = [each for part in lists for each in _keys(part, order, key, forward, size + 1)]
+    keys = order.merged(found, forward)[: size + 1] if len(lists) > 1 else found
     more, keys = len(keys) > size, keys[:size]
     keys = keys if forward else keys[::-1]
     if not keys:
         return Page([])
-    found = {row.pk: row for row in rows.order_by().filter(pk__in=[key.pk for key in keys])}
     earlier, later = (bool(cursor), more) if forward else (more, True)
-    return Page(
-        [found[key.pk] for key in keys if key.pk in found],
-        previous=str(keys[0]) if earlier else "",
-        next=str(keys[-1]) if later else "",
-    )
+    return Page(keys, previous=str(keys[0]) if earlier else "", next=str(keys[-1]) if later else "")
 
 
 def _keys(rows: QuerySet[Any], order: Order, cursor: Key | None, forward: bool, limit: int) -> list[Key]:

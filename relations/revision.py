@@ -9,6 +9,7 @@ from typing import Any
 
 from relations.changes import triggers as touching
 from relations.search import triggers
+from relations.tallies import triggers as counting
 
 PUBLIC_TABLES = tuple(
     f"relations_{name}"
@@ -42,13 +43,14 @@ NOW = {"sqlite": "strftime('%Y-%m-%d %H:%M:%f', 'now')", "postgresql": "clock_ti
 
 
 def install(apps: Any, schema_editor: Any) -> None:
-    """Create or replace every trigger, search's too; a table that a later migration makes gets its own there."""
+    """Create or replace every trigger, those of search and tallies too; a later table's migration installs again."""
     connection = schema_editor.connection
     there = set(connection.introspection.table_names())
     tables = [table for table in PUBLIC_TABLES if table in there]
     for statement in statements(connection.vendor, tables, touch=touching.TOUCHES in there):
         schema_editor.execute(statement)
     triggers.install(apps, schema_editor)
+    counting.install(apps, schema_editor)
 
 
 def statements(vendor: str, tables: Sequence[str] = PUBLIC_TABLES, *, touch: bool = True) -> list[str]:

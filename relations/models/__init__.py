@@ -5,13 +5,14 @@ from .changes import Change, FormerSlug, RecordTouch, RecordVersion
 from .councils import MEETING_ORDER, Council, CouncilKind, CouncilMeeting, MeetingStatus
 from .countries import Country, Place, Relationship
 from .figures import Breakdown, Figure, Indicator, Qualifier, Reporter
-from .findings import FindingAnswer
+from .findings import CheckRun, FindingAnswer, KeptFinding, KeptFindingRecord
 from .milestones import Milestone
 from .people import Institution, InstitutionKind, Office, Participation, Person, Role, Tenure
 from .records import Area, Consensus, EditorialStatus, Kind, Record
 from .revisions import LoadedRow, Revision
 from .search import SearchChange, SearchDocument, SearchWord
 from .sources import Citation, Inference, Source, SourceKind, SourceText
+from .tallies import Cell, PairNumber
 from .visits import Visit, VisitKind, VisitStatus
 
 __all__ = [
@@ -20,7 +21,9 @@ __all__ = [
     "AgreementForm",
     "Area",
     "Breakdown",
+    "Cell",
     "Change",
+    "CheckRun",
     "Citation",
     "Consensus",
     "Council",
@@ -36,11 +39,14 @@ __all__ = [
     "Inference",
     "Institution",
     "InstitutionKind",
+    "KeptFinding",
+    "KeptFindingRecord",
     "Kind",
     "LoadedRow",
     "MeetingStatus",
     "Milestone",
     "Office",
+    "PairNumber",
     "Participation",
     "Person",
     "Place",

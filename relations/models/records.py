@@ -7,10 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Length
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from relations.paths import path_of
+
+from .conditions import Differs, OverYears
 from .countries import Country, Place, Relationship
 from .fields import BoundField, EdtfField, MonthDay, NaturalKeyManager, SlugField, validate_wikidata
 from .people import Institution
@@ -85,18 +87,25 @@ class RecordQuerySet(models.QuerySet["Record"]):
         may_preview = user.is_staff and user.has_perm("relations.view_record")
         return self if may_preview else self.published()
 
+    def of_pairs(self, pairs: Iterable[Relationship]) -> "RecordQuerySet":
+        """Records of these pairs alone."""
+        return self.filter(relationship__in=[pair.pk for pair in pairs])
+
+    def shared_by(self, *pairs: Relationship) -> "RecordQuerySet":
+        """What both countries of one of these pairs are party to, and is not of the pairs alone."""
+        first, *others = [_shared(pair) for pair in pairs]
+        shared = self.filter(pk__in=first.union(*others) if others else first)
+        return shared.exclude(relationship__in=[pair.pk for pair in pairs])
+
     def concerning(self, pairs: Iterable[Relationship]) -> "RecordQuerySet":
         """Records of these pairs, and the multilateral ones that both countries of a pair are party to."""
-        wanted = Q(pk__in=[])
-        for pair in pairs:
-            first, second = (Record.countries.through.objects.filter(country__code=code) for code in pair.codes)
-            both = Q(pk__in=first.values("record")) & Q(pk__in=second.values("record"))
-            wanted |= Q(relationship=pair) | both
-        return self.filter(wanted)
+        own = Record.objects.filter(relationship__in=[pair.pk for pair in pairs]).order_by().values("pk")
+        # A union, for an OR of both would have every record looked at.
+        return self.filter(pk__in=own.union(*(_shared(pair) for pair in pairs)))
 
     def disputed(self) -> "RecordQuerySet":
         """Records on some field of which sources differ."""
-        return self.filter(consensus__in=DISPUTED)
+        return self.filter(Differs(F("consensus")))
 
     def newest_first(self) -> "RecordQuerySet":
         return self.order_by(F("earliest").desc(nulls_last=True), "-id")
@@ -112,6 +121,12 @@ class RecordQuerySet(models.QuerySet["Record"]):
         citations = Record.citations.rel.related_model._default_manager.order_by()
         counted = citations.filter(record=OuterRef("pk")).values("record").annotate(n=Count("source", distinct=True))
         return self.annotate(source_count=Coalesce(Subquery(counted.values("n")), 0))
+
+
+def _shared(pair: Relationship) -> models.QuerySet[Any, Any]:
+    """The keys of records that both countries are party to."""
+    one, other = (Record.countries.through.objects.filter(country__code=code) for code in pair.codes)
+    return one.filter(record__in=other.values("record")).values("record")
 
 
 class Record(models.Model):
@@ -133,6 +148,7 @@ class Record(models.Model):
         null=True,
         blank=True,
         related_name="records",
+        db_index=False,  # record_pair_date begins with it
         verbose_name=_("relationship"),
         help_text=_("Empty for what more than two countries share: name them under “parties” instead."),
     )
@@ -148,6 +164,7 @@ class Record(models.Model):
         null=True,
         blank=True,
         related_name="records",
+        db_index=False,  # record_place_date begins with it
         verbose_name=_("place"),
     )
     wikidata = models.CharField("Wikidata", max_length=16, blank=True, validators=[validate_wikidata])
@@ -182,12 +199,32 @@ class Record(models.Model):
                 condition=Q(consensus__in=["", *Consensus.values]), name="record_consensus_is_known"
             ),
         ]
+        # Lists are read in the order of an index whatever is asked for (relations/timeline/ways.py).
         indexes = [
-            models.Index(fields=["relationship", "editorial_status", "earliest"], name="record_pair_date"),
-            models.Index(fields=["editorial_status", "earliest"], name="record_date"),
-            models.Index(fields=["kind", "editorial_status", "earliest"], name="record_kind_date"),
-            models.Index(fields=["consensus", "editorial_status", "earliest"], name="record_consensus_date"),
-            models.Index(Length("date"), MonthDay("date"), "editorial_status", name="record_day_of_the_year"),
+            models.Index(fields=["editorial_status", "earliest", "id"], name="record_date"),
+            models.Index(fields=["kind", "editorial_status", "earliest", "id"], name="record_kind_date"),
+            models.Index(fields=["area", "editorial_status", "earliest", "id"], name="record_area_date"),
+            models.Index(fields=["kind", "area", "editorial_status", "earliest", "id"], name="record_kind_area_date"),
+            models.Index(fields=["place", "editorial_status", "earliest", "id"], name="record_place_date"),
+            # A pair's records are counted from this index alone.
+            models.Index(
+                fields=["relationship", "editorial_status", "earliest", "id", "kind", "area", "consensus", "latest"],
+                name="record_pair_date",
+            ),
+            models.Index(fields=["relationship", "editorial_status", "latest"], name="record_pair_end"),
+            models.Index(
+                fields=["editorial_status", "earliest", "id"],
+                condition=Q(Differs("consensus")),
+                name="record_disputed_date",
+            ),
+            models.Index(
+                fields=["editorial_status", "earliest", "id", "latest"],
+                condition=Q(OverYears("earliest", "latest")),
+                name="record_over_years",
+            ),
+            models.Index(
+                Length("date"), MonthDay("date"), "editorial_status", "earliest", "id", name="record_day_of_the_year"
+            ),
         ]
 
     def __init__(self, *args: object, **values: object) -> None:
@@ -208,7 +245,7 @@ class Record(models.Model):
             raise ValidationError({"slug": _("Another record was called this: its old address leads there.")})
 
     def get_absolute_url(self) -> str:
-        return reverse(self.kind, args=[self.slug])
+        return path_of(self.kind, self.slug)
 
     @property
     def is_published(self) -> bool:

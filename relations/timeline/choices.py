@@ -2,19 +2,18 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
-from django.db.models import Count, QuerySet
-
-from relations.models import Area, Kind, MeetingStatus, Participation, Person, Place, Relationship
-from relations.sorting import by_name
+from relations.models import Area, Kind, MeetingStatus, Relationship
+from relations.pairs import with_numbers
+from relations.serving.memo import per_revision
 from relations.templatetags.record_tags import plain
 
 from .counts import Tally
-from .filters import Filters, everything
+from .filters import WITH_STATUS, Filters
+from .named import LOOKED_AT, Named, people, places
+from .named import MOST as MOST_NAMES
 
-MOST_PAIRS, MOST_NAMES = 12, 60
-WITH_STATUS = ("", Kind.VISIT, Kind.MEETING)
+MOST_PAIRS = 12
 
 
 @dataclass(frozen=True)
@@ -33,15 +32,12 @@ class Choices:
 
     filters: Filters
     tally: Tally
-    most_pairs, most_names = MOST_PAIRS, MOST_NAMES
+    most_pairs, most_names, looked_at = MOST_PAIRS, MOST_NAMES, LOOKED_AT
 
     @cached_property
     def pairs(self) -> list[Choice]:
         """The pairs with the most records, and those that were chosen."""
-        counted = everything().order_by().exclude(relationship=None).values_list("relationship")
-        most = [pk for pk, _n in counted.annotate(n=Count("pk")).order_by("-n", "relationship")[:MOST_PAIRS]]
-        ids = {*most, *(pair.pk for pair in self.filters.pairs)}
-        found = Relationship.objects.with_countries().filter(pk__in=ids)
+        found = sorted({*_most_pairs(), *self.filters.pairs}, key=lambda pair: pair.slug)
         return [Choice(pair.slug, pair_name(pair), pair.slug in self.filters.pair_slugs) for pair in found]
 
     @property
@@ -61,37 +57,37 @@ class Choices:
     @property
     def statuses(self) -> list[Choice]:
         """Of visits and meetings; other kinds have none."""
-        if self.filters.kind not in WITH_STATUS:
+        if self.filters.kind and self.filters.kind not in WITH_STATUS:
             return []
         return [Choice(value, str(label), value in self.filters.statuses) for value, label in MeetingStatus.choices]
 
     @cached_property
     def people(self) -> list[Choice]:
-        """Who takes part in the records that the other filters leave."""
-        parts = Participation.objects.exclude(person=None).filter(record__in=self._left_without("person"))
-        counted = parts.values_list("person").annotate(n=Count("record", distinct=True)).order_by("-n", "person")
-        return self._listed(Person.objects.all(), counted, self.filters.person)
+        person = self.filters.person
+        return [_choice(each, person is not None and each.slug == person.slug) for each in people(self.filters)]
 
     @cached_property
     def places(self) -> list[Choice]:
-        """Where the records that the other filters leave took place."""
-        records = self._left_without("place").exclude(place=None)
-        counted = records.values_list("place").annotate(n=Count("pk")).order_by("-n", "place")
-        return self._listed(Place.objects.all(), counted, self.filters.place)
+        place = self.filters.place
+        return [_choice(each, place is not None and each.slug == place.slug) for each in places(self.filters)]
 
     @property
     def names_are_cut(self) -> bool:
         return max(len(self.people), len(self.places)) >= MOST_NAMES
 
-    def _left_without(self, name: str) -> QuerySet[Any]:
-        return self.filters.apply(everything(), but=[name]).order_by()
+    @property
+    def names_are_of_the_newest(self) -> bool:
+        """Whether only some of the records were looked at."""
+        return any(choice.count is None for choice in (*self.people, *self.places))
 
-    def _listed(self, rows: QuerySet[Any], counted: QuerySet[Any], chosen: Any) -> list[Choice]:
-        """The rows with the most records, and the chosen one, in the page's alphabet."""
-        counts: dict[int, int] = dict(counted[:MOST_NAMES])
-        ids = {*counts, *([chosen.pk] if chosen else [])}
-        named = by_name(rows.filter(pk__in=ids))
-        return [Choice(row.slug, plain(row, "name"), row == chosen, counts.get(row.pk, 0)) for row in named]
+
+def _choice(named: Named, chosen: bool) -> Choice:
+    return Choice(named.slug, named.label, chosen, named.records)
+
+
+@per_revision(maxsize=4)
+def _most_pairs() -> tuple[Relationship, ...]:
+    return tuple(with_numbers().filter(counted__records__gt=0)[:MOST_PAIRS])
 
 
 def pair_name(pair: Relationship) -> str:

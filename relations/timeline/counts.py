@@ -1,84 +1,137 @@
-"""How many records the filters leave, by kind, field and year: one grouped query, whatever their number."""
+"""How many records the filters leave, by kind, field and year: from numbers that are kept, or counted once a revision.
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+The database keeps the numbers of all records (relations/tallies). What a pair, a person, a place or a status leaves is
+counted by one grouped query, the first time that it is asked for in a revision.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Func, IntegerField
+from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Coalesce
 
-from relations.models import Relationship
-from relations.models.records import DISPUTED
+from relations.models import Cell, MeetingStatus, Person, Place, Relationship
+from relations.models.conditions import Differs, Year
+from relations.serving.memo import per_revision
 
-from .filters import Filters, everything
-
-
-class Year(Func):
-    """The year of a day; Django's own calls Python for each row on SQLite."""
-
-    output_field = IntegerField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, template="CAST(substr(%(expressions)s, 1, 4) AS INTEGER)", **context)
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, template="EXTRACT(YEAR FROM %(expressions)s)::integer", **context)
+from .filters import WITH_STATUS, Filters, everything
+from .spread import Spread
+from .ways import shared
 
 
-class Group(NamedTuple):
-    """So many records of a kind, a field and a state, whose bounds lie in these years (None: open or unknown)."""
+class About(NamedTuple):
+    """What the records of a number have in common."""
 
     kind: str
     area: str
-    consensus: str
+    differs: bool
+
+
+class Group(NamedTuple):
+    """So many records of a kind whose bounds lie in these years (None: open or unknown)."""
+
+    kind: str
     first: int | None
     last: int | None
     records: int
 
 
+Years = tuple[int, int, int]  # first, last, number of records
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Numbers of records by what they are about and their years."""
+
+    years: Mapping[About, list[Years]]
+
+    @cached_property
+    def spreads(self) -> dict[About, Spread]:
+        return {about: Spread.of(rows) for about, rows in self.years.items()}
+
+    @cached_property
+    def kinds(self) -> dict[str, Spread]:
+        """All of each kind."""
+        return by_kind(self.spreads.items())
+
+
 @dataclass(frozen=True)
 class Tally:
-    """Groups before kind, field, disagreement and years are asked for: so each choice can say what it would leave."""
+    """Numbers before kind, field, disagreement and years are asked for: so each choice can say what it would leave."""
 
     filters: Filters
-    groups: list[Group]
+    counted: Counted
 
-    def _passing(self, but: str = "") -> Iterable[Group]:
-        """The groups that all four filters let through, save the one named."""
+    def _passing(self, but: str = "") -> Iterable[tuple[About, int]]:
+        """The numbers that all four filters let through, save the one named."""
+        first, last = self.filters.first_year, self.filters.last_year
+        spreads = self.counted.spreads
+        return ((about, spreads[about].number(first, last)) for about in self._asked(but))
+
+    def _asked(self, but: str = "") -> Iterable[About]:
         asked = self.filters
-        tests: dict[str, Callable[[Group], bool]] = {
-            "kind": lambda group: not asked.kinds or group.kind in asked.kinds,
-            "field": lambda group: not asked.areas or group.area in asked.areas,
-            "differ": lambda group: not asked.differ or group.consensus in DISPUTED,
-            "years": lambda group: asked.has_year(group.first, group.last),
+        tests: dict[str, Callable[[About], bool]] = {
+            "kind": lambda about: not asked.kinds or about.kind in asked.kinds,
+            "field": lambda about: not asked.areas or about.area in asked.areas,
+            "differ": lambda about: not asked.differ or about.differs,
         }
         wanted = [test for name, test in tests.items() if name != but]
-        return (group for group in self.groups if all(test(group) for test in wanted))
+        listed = (about for about in self.counted.years if about.kind == (asked.kind or about.kind))
+        return (about for about in listed if all(test(about) for test in wanted))
+
+    @cached_property
+    def total(self) -> int:
+        return sum(number for _about, number in self._passing())
+
+    @cached_property
+    def undated(self) -> int:
+        """Records that no year can hold, since their beginning is not known."""
+        first, last = self.filters.first_year, self.filters.last_year
+        return sum(self.counted.spreads[about].undated(first, last) for about in self._asked())
+
+    @cached_property
+    def by_kind(self) -> Counter[str]:
+        return _summed((about.kind, number) for about, number in self._passing("kind"))
+
+    @cached_property
+    def by_area(self) -> Counter[str]:
+        return _summed((about.area, number) for about, number in self._passing("field"))
+
+    @cached_property
+    def differing(self) -> int:
+        return sum(number for about, number in self._passing("differ") if about.differs)
+
+    @cached_property
+    def spreads(self) -> dict[str, Spread]:
+        """How those with a known beginning lie over the years asked for, by kind."""
+        asked, first, last = self.filters, self.filters.first_year, self.filters.last_year
+        if asked.areas or asked.differ:
+            kinds = by_kind((about, self.counted.spreads[about]) for about in self._asked())
+        else:
+            shown = {about.kind for about in self._asked()}
+            kinds = {kind: spread for kind, spread in self.counted.kinds.items() if kind in shown}
+        within = {kind: spread.within(first, last) for kind, spread in kinds.items()}
+        return {kind: spread for kind, spread in within.items() if spread.begun}
 
     @property
     def shown(self) -> list[Group]:
-        return list(self._passing())
+        """The numbers that all filters let through, by kind and both years."""
+        found: Counter[tuple[str, int, int]] = Counter()
+        for about in self._asked():
+            for first, last, number in self.counted.years[about]:
+                found[about.kind, first, last] += number
+        groups = (Group(kind, first or None, last or None, number) for (kind, first, last), number in (+found).items())
+        return [group for group in groups if self.filters.has_year(group.first, group.last)]
 
-    @property
-    def total(self) -> int:
-        return sum(group.records for group in self._passing())
 
-    @property
-    def undated(self) -> int:
-        """Records that no year can hold, since their beginning is not known."""
-        return sum(group.records for group in self._passing() if group.first is None)
-
-    @property
-    def by_kind(self) -> Counter[str]:
-        return _summed((group.kind, group.records) for group in self._passing("kind"))
-
-    @property
-    def by_area(self) -> Counter[str]:
-        return _summed((group.area, group.records) for group in self._passing("field"))
-
-    @property
-    def differing(self) -> int:
-        return sum(group.records for group in self._passing("differ") if group.consensus in DISPUTED)
+def by_kind(spreads: Iterable[tuple[About, Spread]]) -> dict[str, Spread]:
+    found: defaultdict[str, list[Spread]] = defaultdict(list)
+    for about, spread in spreads:
+        found[about.kind].append(spread)
+    return {kind: each[0] if len(each) == 1 else Spread.sum(each) for kind, each in found.items()}
 
 
 def _summed(pairs: Iterable[tuple[str, int]]) -> Counter[str]:
@@ -89,10 +142,54 @@ def _summed(pairs: Iterable[tuple[str, int]]) -> Counter[str]:
 
 
 def tally(filters: Filters, pair: Relationship | None = None) -> Tally:
-    """The grouped query under these filters, of all pairs asked for or of one of them."""
-    records = filters.apply(everything(), but=("kind", "field", "differ", "years", *(["pair"] if pair else [])))
-    records = records.concerning([pair]) if pair else records
-    years = {"first_year": Year("earliest"), "last_year": Year("latest")}
-    grouped = records.order_by().values_list("kind", "area", "consensus", *years.values())
-    counted = grouped.annotate(number=Count("pk"))
-    return Tally(filters, [Group(*row) for row in counted])
+    """The numbers under these filters, of all pairs asked for or of one of them."""
+    pairs = (pair,) if pair else tuple(filters.pairs)
+    if pairs or filters.person or filters.place:
+        return Tally(filters, of_some(pairs, tuple(filters.statuses), filters.person, filters.place))
+    return Tally(filters, of_statuses(tuple(filters.statuses)) if filters.statuses else of_all())
+
+
+@per_revision(maxsize=16)
+def of_statuses(statuses: tuple[str, ...]) -> Counted:
+    """Those with a status. Most were held, so these are all but the others, which alone are counted."""
+    if MeetingStatus.HELD not in statuses:
+        return of_some((), statuses, None, None)
+    others = tuple(sorted({*MeetingStatus.values} - {*statuses}))
+    less = of_some((), others, None, None).years if others else {}
+    with_status = {about: rows for about, rows in of_all().years.items() if about.kind in WITH_STATUS}
+    taken = {about: [(first, last, -number) for first, last, number in rows] for about, rows in less.items()}
+    return Counted({about: [*rows, *taken.get(about, ())] for about, rows in with_status.items()})
+
+
+@per_revision(maxsize=4)
+def of_all() -> Counted:
+    """The numbers that the database keeps."""
+    rows = Cell.objects.filter(number__gt=0).order_by("kind", "area", "differs", "first", "last")
+    return _counted(rows.values_list("kind", "area", "differs", "first", "last", "number"))
+
+
+@per_revision(maxsize=64)
+def of_some(
+    pairs: tuple[Relationship, ...], statuses: tuple[str, ...], person: Person | None, place: Place | None
+) -> Counted:
+    """Numbers of what these leave; a pair's own records are counted apart from those it shares, from an index alone."""
+    asked = Filters(statuses=list(statuses), person=person, place=place)
+    records = asked.apply(everything())
+    parts = [records.of_pairs(pairs), shared(records, pairs)] if pairs else [records]
+    return _counted(row for part in parts for row in _grouped(part))
+
+
+def _grouped(records: QuerySet[Any]) -> QuerySet[Any]:
+    """Records by what they are about and their years."""
+    about = {"differing": Differs(F("consensus"))}
+    years = {"first_year": Coalesce(Year("earliest"), 0), "last_year": Coalesce(Year("latest"), 0)}
+    grouped = records.order_by().annotate(**about, **years).values_list("kind", "area", *about, *years)
+    counted: QuerySet[Any] = grouped.annotate(number=Count("pk"))
+    return counted
+
+
+def _counted(rows: Iterable[Any]) -> Counted:
+    found: defaultdict[About, list[Years]] = defaultdict(list)
+    for kind, area, differs, first, last, number in rows:
+        found[About(kind, area, bool(differs))].append((first, last, number))
+    return Counted(dict(found))

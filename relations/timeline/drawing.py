@@ -1,7 +1,7 @@
 """What the overview draws: each record where they are few, how many there are where they are many."""
 
-from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 from typing import Any
@@ -12,15 +12,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from relations.charts.overview import Band, Lane, Mark, Overview, Span
+from relations.charts.overview import Band, Lane, Mark, Overview
 from relations.dates import LOCALES, print_date
 from relations.models import Kind, MeetingStatus, Qualifier, Record, Relationship
 from relations.models.records import DISPUTED
+from relations.newest import newest_keys
 from relations.templatetags.record_tags import LANGUAGES, language, number
 
 from .choices import pair_name
-from .counts import Group, Tally, tally
+from .counts import Tally, tally
 from .filters import Filters, everything
+from .spread import Spread
+from .ways import ways
 
 MOST_MARKS = 300
 OF_MARKS = (
@@ -33,7 +36,7 @@ Row = dict[str, Any]
 
 def overview_of(filters: Filters, counted: Tally, marks: int = MOST_MARKS) -> Overview | None:
     """The overview of what the filters leave, with so many marks at most; None where nothing of it has a year."""
-    shown = [group for group in counted.shown if group.first is not None]
+    shown = counted.spreads
     if not shown:
         return None
     first, last = _extent(filters, shown)
@@ -51,27 +54,29 @@ def overview_of(filters: Filters, counted: Tally, marks: int = MOST_MARKS) -> Ov
     )
 
 
-def _extent(filters: Filters, groups: list[Group]) -> tuple[int, int]:
+def _extent(filters: Filters, shown: dict[str, Spread]) -> tuple[int, int]:
     """The years that the drawing spans: those of the records, as far as they were asked for."""
-    begun = [group.first for group in groups if group.first is not None]
-    ended = [group.last or max(group.first or 0, timezone.now().year) for group in groups]
-    first = max(min(begun), filters.first_year or 0)
-    return first, max(first, min(max(ended), filters.last_year or 9999))
+    last = filters.last_year or 9999
+    begun = [year for spread in shown.values() for year in spread.begun]
+    ended = [year for spread in shown.values() for year in spread.ended]
+    ended += [timezone.now().year for spread in shown.values() if spread.open]
+    ended += [last for spread in shown.values() if spread.begun.total() > spread.ended.total() + spread.open.total()]
+    return min(begun), min(max(begun + ended), last)
 
 
-def _few(groups: list[Group], most: int) -> list[str]:
+def _few(shown: dict[str, Spread], most: int) -> list[str]:
     """The kinds whose records are drawn one by one: those with the fewest, together no more than a page bears."""
-    counts: Counter[str] = Counter()
-    for group in groups:
-        counts[group.kind] += group.records
+    counts = {kind: spread.begun.total() for kind, spread in shown.items()}
     kinds = sorted(counts, key=lambda kind: counts[kind])
     together = accumulate(counts[kind] for kind in kinds)
     return [kind for kind, count in zip(kinds, together, strict=True) if count <= most]
 
 
 def _rows(filters: Filters, kinds: list[str]) -> list[Row]:
-    """The records of these kinds, with what a mark says of each."""
-    records = filters.apply(everything()).filter(earliest__isnull=False, kind__in=kinds)
+    """The records of these kinds, with what a mark says of each; they are few, and found by their indexes."""
+    asked = filters if filters.kind else replace(filters, kinds=kinds)
+    keys = newest_keys(*ways(asked, everything()), most=MOST_MARKS) if kinds else []
+    records = Record.objects.filter(pk__in=keys, earliest__isnull=False)
     return list(records.order_by("earliest", "pk").values(*OF_MARKS))
 
 
@@ -80,9 +85,9 @@ def _compared(filters: Filters, rows: list[Row]) -> list[Band]:
     shared = _parties([row["pk"] for row in rows if row["relationship"] is None])
     bands = []
     for pair in filters.pairs:
-        spans = [group for group in tally(filters, pair).shown if group.first is not None]
+        spreads = tally(filters, pair).spreads
         own = [row for row in rows if row["relationship"] == pair.pk or shared.get(row["pk"], set()) >= {*pair.codes}]
-        bands.append(Band(pair_name(pair), _lanes(filters, spans, own, _link(filters, pair))))
+        bands.append(Band(pair_name(pair), _lanes(filters, spreads, own, _link(filters, pair))))
     return bands
 
 
@@ -95,16 +100,15 @@ def _parties(records: list[int]) -> dict[int, set[str]]:
     return found
 
 
-def _lanes(filters: Filters, groups: list[Group], rows: list[Row], link: Callable[..., str]) -> list[Lane]:
+def _lanes(filters: Filters, shown: dict[str, Spread], rows: list[Row], link: Callable[..., str]) -> list[Lane]:
     """A lane for each kind of which there is a record."""
     lanes = []
-    for kind in Kind:
-        spans = [Span(each.first, each.last, each.records) for each in groups if each.kind == kind and each.first]
-        if not spans:
-            continue
+    for kind in (kind for kind in Kind if kind in shown):
+        spread = shown[kind]
         marks = [_mark(row) for row in rows if row["kind"] == kind]
-        label = f"{kind.plural} ({number(sum(span.count for span in spans))})"
-        lanes.append(Lane(kind.value, label, spans, marks, partial(link, kind.value), partial(_cell_name, kind)))
+        label = f"{kind.plural} ({number(spread.begun.total())})"
+        named = partial(link, kind.value), partial(_cell_name, kind)
+        lanes.append(Lane(kind.value, label, spread.begun, spread.ended, marks, *named))
     return lanes
 
 

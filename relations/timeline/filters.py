@@ -5,12 +5,23 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from relations.models import CouncilMeeting, Participation, Person, Place, Record, Relationship, Visit
+from relations.models import (
+    CouncilMeeting,
+    Kind,
+    MeetingStatus,
+    Participation,
+    Person,
+    Place,
+    Record,
+    Relationship,
+    Visit,
+)
 from relations.models.records import RecordQuerySet
 
 PAIRS_AT_ONCE = 4  # as many as can be compared in one drawing
+WITH_STATUS = (Kind.VISIT, Kind.MEETING)
 
 
 class Query(Protocol):
@@ -77,22 +88,21 @@ class Filters:
             "person": lambda: records.filter(_names(self.person)) if self.person else records,
             "place": lambda: records.filter(place=self.place) if self.place else records,
             "differ": lambda: records.disputed() if self.differ else records,
-            "years": lambda: records.filter(self._within()),
+            "years": lambda: self.of_years(records),
         }
         records = records.filter(kind=self.kind) if self.kind else records
         for name, condition in conditions.items():
             records = records if name in but else condition()
         return records
 
-    def _within(self) -> Q:
-        """A date that may lie in the years asked for: it ends there or later, and began there or earlier."""
-        reached, begun = Q(), Q()
+    def of_years(self, records: RecordQuerySet) -> RecordQuerySet:
+        """Those whose date may lie in the years asked for: it ends there or later, and began there or earlier."""
         if self.first_year:
             ends = Q(latest__gte=f"{self.first_year:04}-01-01")
-            reached = ends | Q(latest__isnull=True, earliest__isnull=False)
+            records = records.filter(ends | Q(latest__isnull=True, earliest__isnull=False))
         if self.last_year:
-            begun = Q(earliest__lte=f"{self.last_year:04}-12-31")
-        return reached & begun
+            records = records.filter(earliest__lte=f"{self.last_year:04}-12-31")
+        return records
 
     def has_year(self, first: int | None, last: int | None) -> bool:
         """The same rule for the years of a record's bounds."""
@@ -102,9 +112,16 @@ class Filters:
 
 
 def _stands(statuses: list[str]) -> Q:
-    """Visits and meetings of a status; nothing else has one."""
-    visits, meetings = (each.objects.filter(status__in=statuses).values("record") for each in (Visit, CouncilMeeting))
-    return Q(pk__in=visits) | Q(pk__in=meetings)
+    """Visits and meetings of a status; nothing else has one.
+
+    Most were held: these are met on the way along an index, each looked up. The others are few, and gathered.
+    """
+    halves = [each.objects.filter(status__in=statuses) for each in (Visit, CouncilMeeting)]
+    if MeetingStatus.HELD in statuses:
+        visits, meetings = (Exists(each.filter(record=OuterRef("pk"))) for each in halves)
+        return Q(kind__in=WITH_STATUS) & (Q(visits) | Q(meetings))
+    few = [each.values("record") for each in halves]
+    return Q(pk__in=few[0]) | Q(pk__in=few[1])
 
 
 def _names(person: Person | None) -> Q:

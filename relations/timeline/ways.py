@@ -1,0 +1,57 @@
+"""The records that filters leave as lists that have nothing in common, each in the order of an index.
+
+A page is read from the beginning of each list (relations/paging.py). In one list, several pairs or kinds would have all
+their records sorted; and a range of years holds what begins in it, and the little that reaches into it from before.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import product
+
+from django.db.models import Q
+
+from relations.models import Record, Relationship
+from relations.models.conditions import OverYears
+from relations.models.records import RecordQuerySet
+from relations.serving.memo import per_revision
+
+from .filters import Filters
+
+
+def ways(filters: Filters, records: RecordQuerySet) -> list[RecordQuerySet]:
+    """The lists of these records under the filters."""
+    return [way for part in _parts(filters, records) for way in _of_years(filters, part)]
+
+
+def shared(records: RecordQuerySet, pairs: Sequence[Relationship]) -> RecordQuerySet:
+    """What both countries of one of these pairs are party to, and is not of the pairs alone."""
+    return records.filter(pk__in=_shared_keys(tuple(pairs)))
+
+
+@per_revision(maxsize=256)
+def _shared_keys(pairs: tuple[Relationship, ...]) -> tuple[int, ...]:
+    """Their keys: few, but found among all that each of the countries is party to."""
+    found: tuple[int, ...] = tuple(Record.objects.published().order_by().shared_by(*pairs).values_list("pk", flat=True))
+    return found
+
+
+def _parts(filters: Filters, records: RecordQuerySet) -> Iterable[RecordQuerySet]:
+    """Each pair by itself, or else each kind and field, where one of their indexes is the best to follow."""
+    rest = filters.apply(records, but=("pair", "kind", "field", "years"))
+    kinds, areas = ([] if filters.kind else filters.kinds), filters.areas
+    if filters.pairs or filters.person or filters.place or filters.differ:
+        rest = filters.apply(records, but=("pair", "years"))
+        own = [rest.of_pairs([pair]) for pair in filters.pairs]
+        return [*own, shared(rest, filters.pairs)] if own else [rest]
+    about = product([Q(kind=kind) for kind in kinds] or [Q()], [Q(area=area) for area in areas] or [Q()])
+    return (rest.filter(kind, area) for kind, area in about)
+
+
+def _of_years(filters: Filters, records: RecordQuerySet) -> Iterable[RecordQuerySet]:
+    """What begins in the years asked for, and what began before and lies over more than one year."""
+    if not filters.first_year:
+        return [filters.of_years(records)]
+    first = f"{filters.first_year:04}-01-01"
+    began = records.filter(earliest__gte=first)
+    before = records.filter(Q(earliest__lt=first) | Q(earliest=None), OverYears("earliest", "latest"))
+    return [replace(filters, first_year=None).of_years(began), filters.of_years(before)]

@@ -1,0 +1,3 @@
+from tests.views.conftest import world
+
+__all__ = ["world"]
