@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
-from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
 from relations.models import Office, Participation, Person, Tenure
+from relations.models.conditions import Year
+from relations.upto import MOST
 
 OFFICES = 40  # of one person: all
 PLANNED = Q(record__as_visit__status="announced") | Q(record__as_meeting__status="announced")
@@ -54,7 +55,8 @@ def on_record(parts: QuerySet[Participation], limit: int) -> list[Attestation]:
 
 def of_person(person: Person) -> list[Attestation]:
     """A person's offices, those of which only a tenure tells last, each with the period that a source gives."""
-    found = [each for each in on_record(Participation.objects.filter(person=person), OFFICES) if each.office]
+    newest = Participation.objects.filter(person=person).order_by("-pk").values("pk")[:MOST]
+    found = [each for each in on_record(Participation.objects.filter(pk__in=newest), OFFICES) if each.office]
     tenures = {tenure.office_id: tenure for tenure in person.tenures.select_related("office")}
     with_period = [replace(each, period=_period(tenures.pop(each.office.pk, None))) for each in found if each.office]
     return with_period + [Attestation(person, each.office, 0, None, None, each.period) for each in tenures.values()]
@@ -66,7 +68,7 @@ def _period(tenure: Tenure | None) -> str:
 
 def _dated(parts: QuerySet[Participation]) -> Any:
     """Participations with the first and the last year that the date of their record may mean."""
-    return parts.annotate(year=ExtractYear("record__earliest"), last_year=ExtractYear("record__latest"))
+    return parts.annotate(year=Year("record__earliest"), last_year=Year("record__latest"))
 
 
 def _sure() -> Q:

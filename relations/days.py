@@ -1,5 +1,6 @@
 """What happened on a day of the year, in whatever year, and the nearest days on which something did. No HTTP."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,9 +12,11 @@ from django.db.models.functions import ExtractYear, Length
 from relations.dates import LOCALES
 from relations.models import Record
 from relations.models.fields import LastMonthDay, MonthDay
-from relations.models.records import RecordQuerySet
+from relations.newest import newest_keys
+from relations.serving.memo import per_revision
 from relations.timeline import for_cards
 
+MOST = 1000  # records of a day, the newest
 LEAP = 2000  # a year that has all 366 days
 LONGEST = timedelta(days=9)  # from the first to the last day of a range that counts as days
 ONE_DAY, DAYS = len("2012-10-11"), len("2012-10-11/2012-10-12")  # how long such dates are
@@ -56,10 +59,24 @@ class Day:
         return start.year if f"{start:%m-%d}" <= str(self) else end.year
 
 
-def on_this_day(month: int, day: int) -> RecordQuerySet:
+def on_this_day(month: int, day: int, most: int = MOST) -> list[Record]:
     """Published records of this day or of a few days around it, with all that a card shows, newest first."""
-    found: RecordQuerySet = _on(for_cards(), Day(month, day)).newest_first()
-    return found
+    return cards(keys_on(Day(month, day), most))
+
+
+@per_revision(maxsize=64)
+def keys_on(day: Day, most: int = MOST) -> tuple[int, ...]:
+    """The keys of the newest of them: from an index, for each day on which a date that covers it may start."""
+    records = Record.objects.published()
+    starts = [str(day.moved(-days)) for days in range(LONGEST.days + 1)]
+    ranges = [_on_days(records, day).filter(start=start) for start in starts]
+    return tuple(newest_keys(_on_one_day(records, day), *ranges, most=most, dated_alone=True))
+
+
+def cards(keys: Iterable[int]) -> list[Record]:
+    """The records of some keys, in their order."""
+    found = for_cards().in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def nearest(day: Day) -> tuple[Day | None, Day | None]:
@@ -68,15 +85,19 @@ def nearest(day: Day) -> tuple[Day | None, Day | None]:
     return (None if before == day else before), (None if after == day else after)
 
 
-def _on(records: Any, day: Day) -> Any:
-    """Records that surely cover a day: a month or a year, and a date in doubt, cover none."""
+def _on_one_day(records: Any, day: Day) -> Any:
+    """Records of that day alone: a month or a year, and a date in doubt, cover none."""
+    return _sized(records).filter(size=ONE_DAY, start=str(day), earliest=F("latest"))
+
+
+def _on_days(records: Any, day: Day) -> Any:
+    """Records of several days that surely cover it."""
     starts = [str(day.moved(-days)) for days in range(LONGEST.days + 1)]
     began, goes_on = Q(start__lte=str(day)), Q(end__gte=str(day))
     covers = Q(start__in=starts) & (began & goes_on | Q(start__gt=F("end")) & (began | goes_on))
     if str(day) == "02-29":
         records, covers = _with_leap_years(records), covers & IS_LEAP
-    one_day = Q(size=ONE_DAY, start=str(day), earliest=F("latest"))
-    return _sized(records).filter(one_day | Q(size=DAYS) & SHORT & covers)
+    return _sized(records).filter(Q(size=DAYS) & SHORT & covers)
 
 
 SHORT = Q(latest__lte=F("earliest") + LONGEST)
@@ -96,7 +117,7 @@ def _sized(records: Any) -> Any:
 def _beside(day: Day, step: int) -> Day | None:
     """The nearest day in a direction: the next one if a date covers it, else where the nearest date starts or ends."""
     beside = day.moved(step)
-    if _on(Record.objects.published(), beside).exists():
+    if keys_on(beside, 1):
         return beside
     dated = _sized(Record.objects.published())
     singles = dated.filter(size=ONE_DAY, earliest=F("latest"))

@@ -6,15 +6,28 @@ No HTTP; as many queries for a thousand records as for one.
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When, Window
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
-from relations.models import Figure, Institution, Office, Participation, Person, Record, Role, Source
+from relations.models import (
+    Citation,
+    Figure,
+    Institution,
+    Office,
+    Participation,
+    Person,
+    Record,
+    Reporter,
+    Role,
+    Source,
+)
 from relations.sorting import by_name
 from relations.timeline import for_cards, for_tables
+from relations.upto import MOST, up_to, values_cited
 
 NEWEST = 12  # shown of each group
+PUBLISHED = 60  # sources shown of an institution
 HEADINGS = {
     "made": _("Visits made"),
     "received": _("Visits received"),
@@ -62,10 +75,21 @@ class Group:
 
 def of_person(person: Person) -> list[Group]:
     """Every group that has a record, in the order of HEADINGS."""
-    parts = _grouped(Participation.objects.filter(person=person, record__editorial_status="published"))
+    parts = _grouped(parts_of(person).filter(record__editorial_status="published"))
     counts = dict(parts.values_list("group").annotate(n=Count("record", distinct=True)).order_by())
     deeds = _deeds(parts)
     return [Group(name, counts[name], deeds.get(name, [])) for name in HEADINGS if name in counts]
+
+
+def parts_of(person: Person) -> QuerySet[Participation]:
+    """The participations of a person that were entered last, as many as are looked at."""
+    newest = Participation.objects.filter(person=person).order_by("-pk").values("pk")[:MOST]
+    return Participation.objects.filter(pk__in=newest)
+
+
+def is_cut(person: Person) -> bool:
+    """Whether there are more of them."""
+    return up_to(Participation.objects.filter(person=person), MOST + 1) > MOST
 
 
 def _grouped(parts: QuerySet[Participation]) -> Any:
@@ -87,13 +111,21 @@ def _deeds(parts: Any) -> dict[str, list[Deed]]:
     return {name: list(deeds.values()) for name, deeds in found.items()}
 
 
-def figures_of(reporters: Q) -> tuple[list[Figure], int]:
-    """The newest figures that a person or institution announced or reported, and how many there are."""
-    found = Figure.objects.published().filter(reporters).distinct()
-    return list(for_tables(found.order_by("-earliest", "-pk"))[:NEWEST]), found.count()
+def figures_of(reporters: QuerySet[Reporter]) -> tuple[list[Figure], int]:
+    """The newest figures that a person or institution announced or reported, and how many there are.
+
+    Of very many, those that were entered last are looked at.
+    """
+    keys = list(reporters.values_list("pk", flat=True))
+    if not keys:
+        return [], 0
+    figures = Figure.objects.filter(Q(reporter__in=keys) | Q(announcer__in=keys)).order_by("-pk").values("pk")[:MOST]
+    found = Figure.objects.published().filter(pk__in=figures)
+    return list(for_tables(found.order_by(F("earliest").desc(nulls_last=True), "-pk"))[:NEWEST]), found.count()
 
 
 def published_by(institution: Institution) -> QuerySet[Source]:
     """The sources of an institution that published values rest on."""
-    published = Count("citations", filter=Q(citations__record__editorial_status="published"))
-    return by_name(institution.sources.annotate(values_cited=published).filter(values_cited__gt=0), "title")
+    cited = Citation.objects.published().filter(source=OuterRef("pk"))
+    shown = institution.sources.filter(Exists(cited)).annotate(values_cited=values_cited())
+    return by_name(shown, "title")[:PUBLISHED]

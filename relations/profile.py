@@ -1,33 +1,37 @@
 """What the profile of a pair tells: its figures, councils, agreements, people and sources. No HTTP."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from relations.models import (
-    MEETING_ORDER,
     Agreement,
     Area,
     Citation,
     Council,
     CouncilMeeting,
     Figure,
+    Participation,
     Person,
     Record,
     Relationship,
     Source,
 )
 from relations.models.records import DISPUTED
+from relations.newest import Newest, newest, newest_keys, of_pair
 from relations.timeline import for_cards, for_tables
 
 TRADE = ("trade_total", "export", "import")
 KEY = (*TRADE, "investment_stock", "contracting", "companies", "employment", "students")
-RECENT = 6
+RECENT, AHEAD = 6, 12
+FIGURES, CONTESTED, NAMED, COUNCILS, MEETINGS = 80, 12, 40, 12, 64  # shown of each; what is older is in the lists
+LOOKED_AT = 500  # the newest records of a pair, among which people and sources are counted and plans looked for
 
 
 @dataclass(frozen=True)
@@ -39,10 +43,12 @@ class Slot:
     last: int | None = None  # of a gap, where it is longer than one
 
 
-def figures(pair: Relationship) -> list[Figure]:
-    """The pair's published figures, latest period first."""
-    found = for_tables(Figure.objects.published().filter(relationship=pair))
-    return list(found.order_by("-latest", "-earliest", "indicator", "reporter__slug"))
+def figures(pair: Relationship) -> Newest[Figure]:
+    """The pair's newest published figures, latest period first, open and undated ones last."""
+    found = newest(of_pair(pair, kind="figure")[0], rows=for_tables(Figure.objects.all()), most=FIGURES)
+    found.sort(key=lambda each: (each.indicator, each.reporter.slug, each.pk))
+    found.sort(key=lambda each: (each.latest or date.min, each.earliest or date.min), reverse=True)
+    return found
 
 
 def key_figures(found: Iterable[Figure]) -> list[Figure]:
@@ -87,35 +93,43 @@ def targets(found: Iterable[Figure]) -> list[Figure]:
     return [each for each in found if each.is_target]
 
 
-def councils(pair: Relationship) -> list[tuple[Council, list[Slot]]]:
+def councils(pair: Relationship) -> Newest[tuple[Council, list[Slot]]]:
     """Each council with its meetings in order, and a gap for each number that no source tells of; idle ones last."""
-    found = Council.objects.published().filter(relationship=pair).order_by("slug")
-    meetings: dict[int, list[CouncilMeeting]] = defaultdict(list)
-    for meeting in _meetings(found):
-        meetings[meeting.council_id].append(meeting)
-    return sorted(((council, slots(meetings[council.pk])) for council in found), key=lambda each: not each[1])
+    found = list(Council.objects.published().filter(relationship=pair).order_by("slug")[: COUNCILS + 1])
+    meetings = _meetings(found[:COUNCILS])
+    by_council: dict[int, list[CouncilMeeting]] = defaultdict(list)
+    for meeting in meetings:
+        by_council[meeting.council_id].append(meeting)
+    slotted = [(council, slots(by_council[council.pk], meetings.is_cut)) for council in found[:COUNCILS]]
+    return Newest(sorted(slotted, key=lambda each: not each[1]), meetings.is_cut or len(found) > COUNCILS)
 
 
-def council_slots(council: Council) -> list[Slot]:
+def council_slots(council: Council) -> Newest[Slot]:
     """One council's meetings in order, with its gaps."""
-    return slots(_meetings([council]))
+    meetings = _meetings([council])
+    return Newest(slots(meetings, meetings.is_cut), meetings.is_cut)
 
 
-def _meetings(councils: Iterable[Council]) -> QuerySet[CouncilMeeting]:
-    """Their published meetings with place and sources, by number."""
-    found = CouncilMeeting.objects.published().filter(council__in=councils)
+def _meetings(councils: Sequence[Council]) -> Newest[CouncilMeeting]:
+    """Their newest published meetings with place and sources, by number; what has none comes last, by date."""
     cited = Prefetch("citations", Citation.objects.filter(preferred=True).select_related("source"))
-    meetings: QuerySet[CouncilMeeting] = found.select_related("place").prefetch_related(cited).order_by(*MEETING_ORDER)
-    return meetings
+    rows = CouncilMeeting.objects.select_related("place").prefetch_related(cited)
+    keys = CouncilMeeting.objects.filter(council__in=councils).values("pk")
+    found = newest(Record.objects.published().filter(pk__in=keys), rows=rows, most=MEETINGS)
+    found.sort(key=lambda each: (each.ordinal or 10**9, each.earliest or date.max, each.pk))
+    return found
 
 
-def slots(meetings: Iterable[CouncilMeeting]) -> list[Slot]:
-    """Meetings in their order, with the gaps before and between their numbers; those without one come last."""
+def slots(meetings: Iterable[CouncilMeeting], is_cut: bool = False) -> list[Slot]:
+    """Meetings in their order, with the gaps before and between their numbers; those without one come last.
+
+    Where older ones were left out, nothing is said of the numbers before the first.
+    """
     found: list[Slot] = []
     reached = 0
     for meeting in meetings:
         number = meeting.ordinal
-        if number and number > reached + 1:
+        if number and number > reached + 1 and not (is_cut and not found):
             found.append(Slot(reached + 1, None, number - 1 if number > reached + 2 else None))
         found.append(Slot(number, meeting))
         reached = number or reached
@@ -131,43 +145,58 @@ def agreements_by_area(found: Iterable[Agreement]) -> list[tuple[str, list[Agree
     return [(str(label), grouped[area]) for area, label in Area.choices if area in grouped]
 
 
-def latest_and_planned(pair: Relationship) -> tuple[QuerySet[Record], QuerySet[Record]]:
+def latest_and_planned(pair: Relationship) -> tuple[Newest[Record], QuerySet[Record]]:
     """What happened last, and what is announced for today or later."""
     today = timezone.now().date()
-    events = for_cards().concerning([pair]).exclude(kind__in=["figure", "council"])
+    events = [each.exclude(kind__in=["figure", "council"]) for each in of_pair(pair)]
     ahead = Q(as_meeting__status="announced") | Q(as_visit__status="announced")
-    planned = events.filter(ahead, latest__gte=today).oldest_first()
-    latest = events.exclude(ahead).filter(earliest__lte=today).newest_first()
-    return latest[:RECENT], planned
+    past = [each.exclude(ahead).filter(earliest__lte=today) for each in events]
+    keys = newest_keys(*events, most=LOOKED_AT)
+    planned = for_cards().filter(ahead, pk__in=keys, latest__gte=today).oldest_first()[:AHEAD]
+    return newest(*past, rows=for_cards(), most=RECENT), planned
 
 
-def people(pair: Relationship) -> QuerySet[Person]:
-    """Who appears in the pair's records, the most often first."""
-    return _people(Q(participations__record__relationship=pair))
+@dataclass(frozen=True)
+class Named:
+    """Who and what stands most often in the newest records of a pair."""
+
+    people: Newest[Person]
+    sources: Newest[Source]
+    looked_at: int | None  # so many records, where there are more
 
 
-def attending(meetings: QuerySet[CouncilMeeting]) -> QuerySet[Person]:
+def named(pair: Relationship) -> Named:
+    """People, the most often named first, and the sources that values rest on most, by slug."""
+    keys = newest_keys(of_pair(pair)[0], most=LOOKED_AT + 1)
+    parts = Participation.objects.filter(record__in=keys[:LOOKED_AT])
+    cited = Citation.objects.filter(record__in=keys[:LOOKED_AT])
+    sources = _counted(Source.objects.all(), cited.values_list("source"), Count("pk"), "values_cited")
+    sources.sort(key=lambda each: each.slug)
+    return Named(_people(parts), sources, LOOKED_AT if len(keys) > LOOKED_AT else None)
+
+
+def attending(meetings: Iterable[CouncilMeeting]) -> Newest[Person]:
     """Who appears in some meetings, the most often first."""
-    return _people(Q(participations__record__in=meetings.values("pk")))
+    return _people(Participation.objects.filter(record__in=[meeting.pk for meeting in meetings]))
 
 
-def _people(where: Q) -> QuerySet[Person]:
-    there = where & Q(participations__record__editorial_status="published")
-    return (
-        Person.objects.annotate(times=Count("participations__record", filter=there, distinct=True))
-        .filter(times__gt=0)
-        .prefetch_related("tenures__office")
-        .order_by("-times", "slug")
-    )
+def _people(parts: QuerySet[Participation]) -> Newest[Person]:
+    found = parts.exclude(person=None).values_list("person")
+    return _counted(Person.objects.prefetch_related("tenures__office"), found, Count("record", distinct=True), "times")
 
 
-def sources(pair: Relationship) -> QuerySet[Source]:
-    """What the pair's values rest on."""
-    there = Q(citations__record__relationship=pair, citations__record__editorial_status="published")
-    return Source.objects.annotate(values_cited=Count("citations", filter=there)).filter(values_cited__gt=0)
+def _counted(rows: QuerySet[Any], keys: QuerySet[Any, Any], count: Count, name: str) -> Newest[Any]:
+    """The rows that keys name most often, each with its number under a name."""
+    counted = Counter(dict(keys.annotate(number=count).order_by()))
+    most = sorted(counted, key=lambda key: (-counted[key], key))[:NAMED]
+    things = rows.in_bulk(most)
+    for key in most:
+        setattr(things[key], name, counted[key])
+    return Newest(sorted(things.values(), key=lambda each: (-counted[each.pk], each.slug)), len(counted) > NAMED)
 
 
-def contested(pair: Relationship) -> list[Citation]:
-    """The citations of every record on some field of which sources differ."""
-    found = Citation.objects.published().filter(record__relationship=pair, record__consensus__in=DISPUTED)
-    return list(found.select_related("source", "record", "record__as_figure"))
+def contested(pair: Relationship) -> Newest[Citation]:
+    """The citations of the newest records on some field of which sources differ."""
+    keys = newest_keys(of_pair(pair)[0].filter(consensus__in=DISPUTED), most=CONTESTED + 1)
+    found = Citation.objects.filter(record__in=keys[:CONTESTED])
+    return Newest(found.select_related("source", "record", "record__as_figure"), len(keys) > CONTESTED)

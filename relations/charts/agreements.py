@@ -4,14 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.charts.chart import Body, Cell, Chart, Table
-from relations.charts.dated import MOST, is_imprecise, sources_of, years_told
+from relations.charts.dated import MOST, among_newest, is_imprecise, only_newest, sources_of, years_told
 from relations.charts.matrix import Mark, draw
-from relations.models import Agreement, Area, Citation, Record, Relationship
+from relations.models import Agreement, Area, Citation, Relationship
+from relations.newest import newest_keys, of_pair
 from relations.templatetags.record_tags import edtf, number, plain
 
 CITED = ("date", "count")
@@ -19,7 +20,7 @@ CITED = ("date", "count")
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementsChart(Chart):
-    """The agreements of a pair by field; those that are drawn are the newest."""
+    """The agreements of a pair by field."""
 
     rows: Sequence[tuple[str, Sequence[Mark]]]
 
@@ -34,27 +35,31 @@ def build(pair: Relationship) -> AgreementsChart | None:
 
 
 def chart(pair: Relationship, found: Sequence[Agreement]) -> AgreementsChart | None:
-    """The chart of agreements that were fetched already, with their citations, oldest first."""
-    marks = marks_of(found)
+    """The chart of agreements that were fetched already, with their citations, oldest first; of many the newest."""
+    shown, is_cut = found[-MOST:], len(found) > MOST
+    marks = marks_of(shown)
     if not marks:
         return None
     return AgreementsChart(
         name="agreements",
         subject=pair.slug,
-        title=finding(pair, marks),
-        note=_note(marks),
-        table=_table(found),
-        sources=sources_of(found, CITED),
-        rows=by_area(marks[-MOST:]),
+        title=finding(pair, marks, is_cut),
+        note=" ".join(filter(None, (_note(marks), only_newest(is_cut)))),
+        table=_table(shown),
+        sources=sources_of(shown, CITED),
+        rows=by_area(marks),
     )
 
 
 def concerning(pair: Relationship) -> list[Agreement]:
-    """The pair's agreements and those that both countries are party to, oldest first, with what says so."""
-    records = Record.objects.published().concerning([pair]).filter(kind="agreement")
+    """The newest agreements of the pair, and those that both countries are party to, oldest first, with what says so.
+
+    One more than a chart holds, so that it can say that there are more.
+    """
+    keys = newest_keys(*of_pair(pair, kind="agreement"), most=MOST + 1)
     cited = Prefetch("citations", Citation.objects.filter(preferred=True).select_related("source"))
-    found = Agreement.objects.filter(pk__in=records.values("pk")).prefetch_related(cited)
-    return list(found.order_by(F("earliest").asc(nulls_first=True), "pk"))
+    found: dict[int, Agreement] = Agreement.objects.prefetch_related(cited).in_bulk(keys)
+    return [found[key] for key in reversed(keys) if key in found]
 
 
 def marks_of(found: Sequence[Agreement]) -> list[Mark]:
@@ -75,7 +80,7 @@ def by_area(marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]:
     return [(str(label), areas[area]) for area, label in Area.choices if area in areas]
 
 
-def finding(pair: Relationship, marks: Sequence[Mark]) -> str:
+def finding(pair: Relationship, marks: Sequence[Mark], is_cut: bool = False) -> str:
     """“Kazakhstan – Türkiye: 77 documents on record in 6 fields (1991–2026), most in trade: 50”."""
     total = sum(mark.count for mark in marks)
     totals: Counter[str] = Counter()
@@ -87,7 +92,7 @@ def finding(pair: Relationship, marks: Sequence[Mark]) -> str:
     if all(mark.is_multilateral for mark in marks):
         clauses.append(ngettext("a multilateral one", "all multilateral", total))
     name = f"{plain(pair.first, 'name')} – {plain(pair.second, 'name')}"
-    return f"{name}: {'; '.join(filter(None, clauses))}"
+    return f"{name}: {'; '.join(filter(None, [*clauses, among_newest(is_cut)]))}"
 
 
 def _most(totals: Counter[str], total: int) -> str:
@@ -108,8 +113,6 @@ def _note(marks: Sequence[Mark]) -> str:
         parts.append(_("Where the day is not on record, a line under the mark spans the time that its date may mean."))
     if any(mark.is_multilateral for mark in marks):
         parts.append(_("Framed: multilateral."))
-    if len(marks) > MOST:
-        parts.append(_("Only the newest %(count)s are drawn.") % {"count": number(MOST)})
     return " ".join(parts)
 
 

@@ -10,10 +10,20 @@ from django.utils.translation import ngettext, pgettext
 from relations import profile
 from relations.charts import beads
 from relations.charts.chart import Body, Cell, Chart, Table
-from relations.charts.dated import Drawer, cross, is_imprecise, legend, sources_of, years_told
+from relations.charts.dated import (
+    Drawer,
+    among_newest,
+    cross,
+    is_imprecise,
+    legend,
+    only_newest,
+    sources_of,
+    years_told,
+)
 from relations.charts.svg import Element, el
 from relations.dates import LOCALES
 from relations.models import Council, CouncilMeeting, MeetingStatus
+from relations.newest import Newest
 from relations.profile import Slot
 from relations.templatetags.record_tags import edtf, language, number, ordinal, plain
 
@@ -40,19 +50,20 @@ class MeetingsChart(Chart):
 
 def build(council: Council) -> MeetingsChart | None:
     """The chart of a published council; None where no meeting of it is on record."""
-    return chart(council, profile.council_slots(council))
+    slots = profile.council_slots(council)
+    return chart(council, slots, slots.is_cut)
 
 
-def chart(council: Council, slots: Sequence[Slot]) -> MeetingsChart | None:
-    """The chart of slots that were fetched already, with their citations and places."""
+def chart(council: Council, slots: Sequence[Slot], is_cut: bool = False) -> MeetingsChart | None:
+    """The chart of slots that were fetched already, with their citations and places; of all, or of the newest."""
     meetings = [slot.meeting for slot in slots if slot.meeting]
     if not meetings:
         return None
     return MeetingsChart(
         name="meetings",
         subject=council.slug,
-        title=finding(council, slots),
-        note=_note(council, meetings),
+        title="; ".join(filter(None, (finding(council, slots), among_newest(is_cut)))),
+        note=" ".join(filter(None, (_note(council, meetings), only_newest(is_cut)))),
         table=_table(slots),
         sources=sources_of(meetings, CITED),
         council=council,
@@ -149,6 +160,8 @@ def _gap_row(slot: Slot) -> tuple[Cell, ...]:
     return (Cell(shown, "-".join(ends)), Cell("–"), Cell(_("no source on record"), beads.MISSING), *blanks)
 
 
-def of_pair(councils: Sequence[tuple[Council, Sequence[Slot]]]) -> list[tuple[Council, Sequence[Slot], Chart | None]]:
+def of_pair(
+    councils: Newest[tuple[Council, list[Slot]]],
+) -> list[tuple[Council, Sequence[Slot], Chart | None]]:
     """Each council of a pair with its slots and its chart; asks nothing of the database."""
-    return [(council, slots, chart(council, slots)) for council, slots in councils]
+    return [(council, slots, chart(council, slots, councils.is_cut)) for council, slots in councils]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.charts.letters import width as text_width
@@ -15,7 +16,7 @@ from relations.templatetags.record_tags import language, number, plain
 
 HIT = 24  # what a finger needs
 EDGE = 18  # half a year's label stands out on either side of a scale
-MOST = 200  # marks that a drawing holds; the table and the lists have them all
+MOST = 40  # records that a chart holds, the newest; the lists have them all
 FEWEST_YEARS = 4
 MIN_LINE = 10
 LABEL_ROOM = 44
@@ -142,3 +143,13 @@ def years_told(records: Sequence[Record]) -> str:
     told = str(first) if first == last else f"{first}–{last}"
     without = ngettext("%(count)s undated", "%(count)s undated", undated) % {"count": number(undated)}
     return f"{told}; {without}" if undated else told
+
+
+def among_newest(is_cut: bool) -> str:
+    """What a finding holds for, where a chart could not take all."""
+    return _("among the newest %(count)s") % {"count": number(MOST)} if is_cut else ""
+
+
+def only_newest(is_cut: bool) -> str:
+    """What a chart leaves out."""
+    return _("Only the newest %(count)s are drawn.") % {"count": number(MOST)} if is_cut else ""

@@ -1,5 +1,6 @@
 """The frame of every chart: the finding above, how to read it, the sources and the site's address below."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from django.conf import settings
@@ -70,11 +71,14 @@ def signature(chart: Chart) -> str:
 def source_lines(sources: Sequence[Source], room: float) -> list[str]:
     """As many sources as a few lines hold, and how many more there are."""
     names = list(dict.fromkeys(map(source_name, sources)))
-    for count in range(len(names), 0, -1):
-        text = source_text(names, count)
-        found = wrap(text, room, SOURCE[0])
-        if len(found) <= SOURCE_LINES:
-            return found
+
+    def told(count: int) -> list[str]:
+        return wrap(source_text(names, count), room, SOURCE[0])
+
+    # Halving what may fit, for of many sources each try is a long text to wrap.
+    fitting = bisect_left(range(1, len(names) + 1), True, key=lambda count: len(told(count)) > SOURCE_LINES)
+    if fitting:
+        return told(fitting)
     return [clipped(source_text(names, 1), room, SOURCE[0])] if names else []
 
 

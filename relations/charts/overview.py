@@ -4,7 +4,7 @@ The drawing is as wide as its place: x is in per cent, y and type in pixels, so 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -38,21 +38,13 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Span:
-    """So many records that may lie anywhere from one year to another (None: open)."""
-
-    first: int
-    last: int | None
-    count: int
-
-
-@dataclass(frozen=True)
 class Lane:
-    """A kind's records: `marks` is empty where they are too many to be drawn."""
+    """A kind's records by the years in which they begin and end; `marks` is empty where they are too many for it."""
 
     kind: str
     label: str
-    spans: Sequence[Span]
+    begun: Mapping[int, int]
+    ended: Mapping[int, int]
     marks: Sequence[Mark]
     link: Callable[[int, int], str]  # where the records of these years are listed
     name: Callable[[str, int], str]  # how a cell of these years with so many records is called
@@ -112,11 +104,10 @@ class Overview:
         """How many records may lie in each cell, by its first year: just those that its link lists."""
         low, high = self.first // self.step, self.last // self.step
         change: Counter[int] = Counter()
-        for span in lane.spans:
-            begin, end = max(span.first // self.step, low), min((span.last or self.last) // self.step, high)
-            if begin <= end:
-                change[begin] += span.count
-                change[end + 1] -= span.count
+        for year, number in lane.begun.items():
+            change[max(year // self.step, low)] += number
+        for year, number in lane.ended.items():
+            change[max(year // self.step + 1, low)] -= number
         cells = range(low, high + 1)
         running = accumulate(change[cell] for cell in cells)
         return Counter({cell * self.step: count for cell, count in zip(cells, running, strict=True) if count})

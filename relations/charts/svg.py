@@ -1,6 +1,6 @@
 """SVG as a small tree of elements: built by the charts, printed for pages and files. Pure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -36,21 +36,16 @@ def text(value: object) -> str:
 
 def render(element: Element) -> SafeString:
     """The markup of a tree, for a page or a file."""
-    return mark_safe("".join(_parts(element)))  # noqa: S308  # every text and attribute is escaped
+    return mark_safe(_printed(element))  # noqa: S308  # every text and attribute is escaped
 
 
-def _parts(element: Element) -> Iterator[str]:
-    attributes = "".join(f' {name}="{escape(value)}"' for name, value in element.attributes)
+def _printed(element: Element | str) -> str:
+    if isinstance(element, str):
+        return escape(element, quote=False)
+    attributes = "".join([f' {name}="{escape(value)}"' for name, value in element.attributes])
     if not element.children:
-        yield f"<{element.name}{attributes}/>"
-        return
-    yield f"<{element.name}{attributes}>"
-    for child in element.children:
-        if isinstance(child, str):
-            yield escape(child, quote=False)
-        else:
-            yield from _parts(child)
-    yield f"</{element.name}>"
+        return f"<{element.name}{attributes}/>"
+    return f"<{element.name}{attributes}>{''.join(map(_printed, element.children))}</{element.name}>"
 
 
 def changed(element: Element, change: Callable[[Element], Element]) -> Element:

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from relations.charts.chart import Body, Cell, Chart, Table
-from relations.charts.dated import MOST, is_imprecise, sources_of, years_told
+from relations.charts.dated import MOST, among_newest, is_imprecise, only_newest, sources_of, years_told
 from relations.charts.sides import draw
-from relations.models import Citation, Country, Participation, Relationship, Visit, VisitStatus
+from relations.models import Citation, Country, Participation, Record, Relationship, Visit, VisitStatus
+from relations.newest import newest_keys
 from relations.templatetags.record_tags import edtf, number, plain
 
 CITED = ("date", "visit_kind", "status")
@@ -18,13 +19,13 @@ CITED = ("date", "visit_kind", "status")
 
 @dataclass(frozen=True, kw_only=True)
 class VisitsChart(Chart):
-    """The visits of a pair; those that are drawn are the newest."""
+    """The visits of a pair."""
 
     pair: Relationship
     visits: Sequence[Visit]
 
     def body(self, width: int) -> Body:
-        drawn, height = draw(self.pair, self.visits[-MOST:], width)
+        drawn, height = draw(self.pair, self.visits, width)
         return Body(tuple(drawn), height)
 
 
@@ -34,14 +35,18 @@ def build(pair: Relationship) -> VisitsChart | None:
 
 
 def chart(pair: Relationship, visits: Sequence[Visit]) -> VisitsChart | None:
-    """The chart of visits that were fetched already, with who travelled and their citations, oldest first."""
+    """The chart of visits that were fetched already, with who travelled and their citations, oldest first.
+
+    Of many it holds the newest.
+    """
     if not visits:
         return None
+    is_cut, visits = len(visits) > MOST, visits[-MOST:]
     return VisitsChart(
         name="visits",
         subject=pair.slug,
-        title=finding(pair, visits),
-        note=_note(visits),
+        title="; ".join(filter(None, (finding(pair, visits), among_newest(is_cut)))),
+        note=" ".join(filter(None, (_note(visits), only_newest(is_cut)))),
         table=_table(visits),
         sources=sources_of(visits, CITED),
         pair=pair,
@@ -50,14 +55,20 @@ def chart(pair: Relationship, visits: Sequence[Visit]) -> VisitsChart | None:
 
 
 def between(pair: Relationship) -> list[Visit]:
-    """Visits from one of the two countries to the other, oldest first, with who travelled and what says so."""
+    """The newest visits from one of the two countries to the other, oldest first, with who travelled and what says so.
+
+    One more than a chart holds, so that it can say that there are more.
+    """
     cited = Prefetch("citations", Citation.objects.filter(preferred=True).select_related("source"))
     visitors = Prefetch(
         "participations", Participation.objects.filter(role="visitor").select_related("person", "office")
     )
-    found = Visit.objects.published().filter(origin__in=pair.codes, destination__in=pair.codes)
-    joined = found.select_related("origin", "destination", "place").prefetch_related(cited, visitors)
-    return list(joined.order_by(F("earliest").asc(nulls_first=True), "pk"))
+    way = {"as_visit__origin__in": pair.codes, "as_visit__destination__in": pair.codes}
+    visits = Record.objects.published().filter(kind="visit", **way)
+    keys = newest_keys(visits.filter(relationship=pair), visits.filter(relationship=None), most=MOST + 1)
+    joined = Visit.objects.select_related("origin", "destination", "place").prefetch_related(cited, visitors)
+    found: dict[int, Visit] = joined.in_bulk(keys)
+    return [found[key] for key in reversed(keys) if key in found]
 
 
 def finding(pair: Relationship, visits: Sequence[Visit]) -> str:
@@ -101,8 +112,6 @@ def _note(visits: Sequence[Visit]) -> str:
     parts = []
     if any(map(is_imprecise, visits)):
         parts.append(_("Where the day is not on record, a line under the mark spans the time that its date may mean."))
-    if len(visits) > MOST:
-        parts.append(_("Only the newest %(count)s are drawn.") % {"count": number(MOST)})
     return " ".join(parts)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from relations.models import Citation, FindingAnswer
 from relations.views.evidence import field_label, gather
@@ -28,7 +29,7 @@ class ShownLine:
 class ShownFinding:
     """A finding in the language that was active when it was shown."""
 
-    finding: Finding
+    finding: Any  # a Finding, or what was kept of one
     field: str
     text: str
     lines: list[ShownLine]
@@ -41,6 +42,15 @@ class ShownCheck:
 
     check: Check
     findings: Sequence[ShownFinding]
+    counted: int | None = None  # where not all are here
+
+    @property
+    def number(self) -> int:
+        return len(self.findings) if self.counted is None else self.counted
+
+    @property
+    def is_cut(self) -> bool:
+        return self.number > len(self.findings)
 
     @cached_property
     def open(self) -> int:
@@ -57,7 +67,8 @@ def by_check(findings: Iterable[Finding]) -> list[ShownCheck]:
 def show(findings: Iterable[Finding]) -> list[ShownFinding]:
     """Findings in words; a handful of queries whatever their number."""
     findings = list(findings)
-    answers = {(each.check_name, each.key): each for each in FindingAnswer.objects.all()} if findings else {}
+    keys = {each.key for each in findings}
+    answers = {(each.check_name, each.key): each for each in FindingAnswer.objects.filter(key__in=keys)} if keys else {}
     said = says(findings)
     return [_shown(each, said, answers.get((each.check, each.key))) for each in findings]
 

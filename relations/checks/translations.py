@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext_lazy as _
 
-from relations.models import Citation, Record
+from relations.models import Citation, Record, Source
 
 from .agreement import SEQUENCES
 from .base import Check, Finding, Line, Words
@@ -23,26 +23,27 @@ class Translations(Check):
 
     def find(self, material: Material) -> Iterator[Finding]:
         """Where a translation tells of a record, field by field; and each record that it leaves out."""
-        translated = {each.source_id: each.source.translation_of_id for each in material.citations}
-        pairs = [(copy, original) for copy, original in translated.items() if original]
         by_source = grouped(material.citations, lambda each: each.source_id)
-        for copy, original in sorted(pairs, key=lambda pair: by_source[pair[0]][0].source.slug):
-            yield from self._compare(by_source[copy], by_source.get(original, []), material)
+        for copy in material.translations:
+            original = by_source.get(copy.translation_of_id or 0, [])
+            yield from self._compare(copy, by_source.get(copy.pk, []), original, material)
 
-    def _compare(self, copy: Sequence[Citation], original: Sequence[Citation], material: Material) -> Iterator[Finding]:
-        told = grouped(copy, lambda each: each.record_id)
+    def _compare(
+        self, copy: Source, copied: Sequence[Citation], original: Sequence[Citation], material: Material
+    ) -> Iterator[Finding]:
+        told = grouped(copied, lambda each: each.record_id)
         for key, claims in grouped(original, lambda each: each.record_id).items():
             record = material.records[key]
             if key not in told:
                 words = _("The translation leaves out what its original says here.")
-                yield Finding(self.name, (record,), Words(words), (*_lines(claims[:1]), _silent(copy[0])))
+                yield Finding(self.name, (record,), Words(words), (*_lines(claims[:1]), _silent(copy)))
                 continue
             fields = grouped(told[key], lambda each: each.field)
             for name, said in grouped(claims, lambda each: each.field).items():
-                yield from self._of_field(record, said, fields.get(name, []), copy[0])
+                yield from self._of_field(record, said, fields.get(name, []), copy)
 
     def _of_field(
-        self, record: Record, said: Sequence[Citation], copied: Sequence[Citation], any_copy: Citation
+        self, record: Record, said: Sequence[Citation], copied: Sequence[Citation], copy: Source
     ) -> Iterator[Finding]:
         name = said[0].field
         known = {_normal(each) for each in said}
@@ -53,7 +54,7 @@ class Translations(Check):
         # That something took place follows from its being told at all.
         elif not copied and name not in SEQUENCES:
             words = _("The translation loses what its original says.")
-            yield Finding(self.name, (record,), Words(words), (*_lines(said[:1]), _silent(any_copy)), name)
+            yield Finding(self.name, (record,), Words(words), (*_lines(said[:1]), _silent(copy)), name)
 
 
 def _normal(citation: Citation) -> tuple[object, str]:
@@ -68,6 +69,6 @@ def _lines(citations: Sequence[Citation]) -> tuple[Line, ...]:
     return tuple(Line(each.source, each, each.source) for each in citations)
 
 
-def _silent(citation: Citation) -> Line:
+def _silent(source: Source) -> Line:
     """The line of a source that says nothing."""
-    return Line(citation.source, _("nothing"), citation.source)
+    return Line(source, _("nothing"), source)

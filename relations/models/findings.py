@@ -1,9 +1,10 @@
-"""Answers to what the checks find."""
+"""Answers to what the checks find, and what they found where there is too much to be compared on a request."""
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .countries import Relationship
 from .records import Record
 
 
@@ -53,3 +54,44 @@ class FindingAnswer(models.Model):
     def get_absolute_url(self) -> str:
         """The finding on the page of all findings."""
         return f"{reverse('checks')}#f{self.key}"
+
+
+class CheckRun(models.Model):
+    """One comparison of all published records, and the state of the data that it is of."""
+
+    revision = models.BigIntegerField()
+    day = models.DateField()
+    numbers = models.JSONField(default=dict)  # findings by check
+    whole = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.revision} {self.day}"
+
+
+class KeptFinding(models.Model):
+    """What a run found, in words; `relationship` is the pair of the record that it is about."""
+
+    run = models.ForeignKey(CheckRun, models.CASCADE, related_name="findings", db_index=False)
+    check_name = models.CharField(max_length=24)
+    key = models.CharField(max_length=16)
+    document = models.JSONField()
+    relationship = models.ForeignKey(Relationship, models.CASCADE, null=True, related_name="+", db_index=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["run", "check_name", "key"], name="kept_finding_by_key"),
+            models.Index(fields=["relationship", "run", "check_name", "key"], name="kept_finding_of_pair"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.check_name} {self.key}"
+
+
+class KeptFindingRecord(models.Model):
+    """A record that a kept finding tells of; the bare number outlives it, so that the finding can be left out."""
+
+    finding = models.ForeignKey(KeptFinding, models.CASCADE, related_name="told_of")
+    record_key = models.BigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.finding_id} {self.record_key}"

@@ -1,5 +1,6 @@
 """A text as the index sees it: its words, and what was read in it. One analysis for records and for questions."""
 
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -11,6 +12,13 @@ from .findings import Finding, find_dates, find_numbers, find_ordinals, wider
 from .words import Word, tokens_of, words_of
 
 HYPHENS = ("-", "\u2010", "\u2011")
+# What reads names, dates, numbers and ordinals, by the mark of its tokens.
+READERS: dict[str, Callable[["Analysed"], Iterable[Finding]]] = {
+    "_3": lambda text: find_aliases(text.text, text.words),
+    "_4": lambda text: find_dates(text.folded),
+    "_5": lambda text: find_numbers(text.folded),
+    "_6": lambda text: find_ordinals(text.folded),
+}
 
 
 @dataclass(frozen=True)
@@ -27,9 +35,14 @@ class Analysed:
     @cached_property
     def findings(self) -> list[Finding]:
         """Names, dates, numbers and ordinals, wherever they stand; they may overlap."""
-        folded = fold_in_place(self.text)
-        found = [*find_aliases(self.text, self.words), *find_dates(folded), *find_numbers(folded)]
-        return [*found, *find_ordinals(folded)]
+        return self._found(READERS)
+
+    @cached_property
+    def folded(self) -> str:
+        return fold_in_place(self.text)
+
+    def _found(self, marks: Collection[str]) -> list[Finding]:
+        return [each for mark, read in READERS.items() if mark in marks for each in read(self)]
 
     @property
     def joined(self) -> list[str]:
@@ -40,12 +53,12 @@ class Analysed:
             if self.text[one.end : other.start] in HYPHENS and (one.text + other.text).isalpha()
         ]
 
-    def tokens_at(self) -> list[tuple[int, int, tuple[str, ...]]]:
-        """Every token with its place, for marking what was found."""
+    def tokens_at(self, marks: Collection[str] = READERS.keys()) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Every token with its place, for marking what was found; of what is read only what has one of these marks."""
         at_words = [
             (word.start, word.end, (word.spelt, *tokens_of(word, self.language))) for word in self.words if word.spelt
         ]
-        return at_words + [(each.start, each.end, each.tokens) for each in self.findings]
+        return at_words + [(each.start, each.end, each.tokens) for each in self._found(marks)]
 
 
 @lru_cache(maxsize=16_384)

@@ -11,10 +11,10 @@ from relations.models import Record, SearchDocument
 
 from .matching import Clause, find
 from .question import Question, open_ended, read_question
-from .ranking import Candidate, ranked
+from .ranking import Candidate, Document, ranked
 from .spelling import suggestion
 
-MOST = 300  # candidates that are ranked; the count says “more than” beyond it
+MOST = 200  # candidates that are ranked; the count says “more than” beyond it
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ def _ask_for_less(question: Question, records: QuerySet[Any] | None, most: int) 
 
 def _candidates(keys: Sequence[int]) -> list[Candidate]:
     """Documents with what breaks their ties: two queries."""
-    documents = SearchDocument.objects.in_bulk(keys)
+    columns = SearchDocument.objects.filter(pk__in=keys).order_by().values_list("pk", *Document._fields)
+    documents = {key: Document(*texts) for key, *texts in columns}
     rows = Record.objects.published().filter(pk__in=keys).order_by().values_list("pk", "slug", "kind", "earliest")
     return [Candidate(pk, slug, kind, earliest, documents[pk]) for pk, slug, kind, earliest in rows if pk in documents]

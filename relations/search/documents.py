@@ -6,6 +6,7 @@ Everything in both languages. Constant queries a batch, whatever it holds.
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Prefetch
@@ -16,10 +17,12 @@ from relations.models import (
     Citation,
     Country,
     Institution,
-    Participation,
+    Office,
     Person,
+    Place,
     Record,
     Relationship,
+    Reporter,
     SearchDocument,
     Source,
 )
@@ -31,7 +34,7 @@ from .labels import labels
 from .words import own_token
 
 HALVES = ("as_agreement", "as_visit", "as_council", "as_meeting", "as_figure")
-PARTNERS = tuple(f"{half}__{side}" for half in ("as_visit", "as_figure") for side in ("origin", "destination"))
+FLOWS = ("as_visit", "as_figure")
 # Everything else has a number below zero: 8 times its own, and a place in this order.
 OTHERS: tuple[type[Any], ...] = (Person, Relationship, Institution, Source, Country)
 
@@ -49,17 +52,33 @@ def other_of(key: int) -> tuple[type[Any], int]:
 
 
 def record_documents(pks: Sequence[int]) -> list[SearchDocument]:
-    """Documents of the published records among these."""
-    people = Participation.objects.select_related("person", "office")
-    cited = Citation.objects.select_related("source").order_by("pk")
-    records = (
+    """Documents of the published records among these; what they name is fetched once, however many name it."""
+    cited = Prefetch("citations", Citation.objects.order_by("pk"))
+    records = list(
         Record.objects.published()
         .filter(pk__in=pks)
-        .select_related("relationship__first", "relationship__second", "place__renamed_to", *HALVES, *PARTNERS)
-        .select_related("as_meeting__council", "as_figure__reporter")
-        .prefetch_related("countries", "institutions", Prefetch("participations", people), Prefetch("citations", cited))
+        .select_related(*HALVES)
+        .prefetch_related("countries", "institutions", "participations", cited)
     )
+    _share(records, "relationship", Relationship.objects.with_countries())
+    _share(records, "place", Place.objects.select_related("renamed_to"))
+    _share([half for record in records if (half := getattr(record, "as_figure", None))], "reporter", Reporter.objects)
+    flows = [half for record in records for kind in FLOWS if (half := getattr(record, kind, None))]
+    _share(flows, "origin", Country.objects, "code")
+    _share(flows, "destination", Country.objects, "code")
+    parts = [part for record in records for part in record.participations.all()]
+    _share(parts, "person", Person.objects)
+    _share(parts, "office", Office.objects)
+    _share([each for record in records for each in record.citations.all()], "source", Source.objects)
     return [_record(record) for record in records]
+
+
+def _share(rows: Iterable[Any], name: str, things: Any, key: str = "pk") -> None:
+    """Give rows what they point at, each thing fetched once; Django's own way would be one OR for each."""
+    pointing = [row for row in rows if getattr(row, f"{name}_id") is not None]
+    found = things.in_bulk({getattr(row, f"{name}_id") for row in pointing}, field_name=key)
+    for row in pointing:
+        setattr(row, name, found[getattr(row, f"{name}_id")])
 
 
 def _record(record: Any) -> SearchDocument:
@@ -81,8 +100,14 @@ def _own_tokens(record: Any, half: Any) -> tuple[str, ...]:
     number = getattr(half, "ordinal", None)
     numbered = (ordinal_token(number),) if number else ()
     names = {getattr(half, f"abbreviation_{code}", "") or "" for code in LANGUAGES} | set(labels(record, half))
-    called = {token for name in names for _start, _end, tokens in Analysed(name).tokens_at() for token in tokens}
+    called = {token for name in names for token in _every_token(name)}
     return (*numbered, *(own_token(token) for token in (*numbered, *sorted(called))))
+
+
+@lru_cache(maxsize=4_096)
+def _every_token(name: str) -> tuple[str, ...]:
+    """All tokens of a short name, which many records share."""
+    return tuple(token for _start, _end, tokens in Analysed(name).tokens_at() for token in tokens)
 
 
 def _named(record: Any, half: Any) -> Iterable[Any]:

@@ -78,9 +78,10 @@ def answering(text: str, code: str, question: Question) -> Sequence[Place]:
     terms = [term for clause in question.clauses for way in clause.ways for term in way]
     wanted = {token for term in terms for token, _level in term.tokens}
     prefixes = tuple(prefix for term in terms for prefix in term.prefixes)
+    marks = {token[:2] for token in wanted}
     found: list[Place] = []
-    for start, end, tokens in sorted(Analysed(text, code).tokens_at()):
-        if not any(token in wanted or (prefixes and token.startswith(prefixes)) for token in tokens):
+    for start, end, tokens in sorted(Analysed(text, code).tokens_at(marks)):
+        if wanted.isdisjoint(tokens) and not (prefixes and any(token.startswith(prefixes) for token in tokens)):
             continue
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))

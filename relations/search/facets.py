@@ -1,17 +1,18 @@
 """How the answers divide: by pair, kind, field, year, person, place and source, each with its number. A few queries."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from relations.models import Area, Citation, Kind, Participation, Person, Place, Record, Relationship, Source
-from relations.templatetags.record_tags import plain
-from relations.timeline.choices import pair_name
+from relations.templatetags.record_tags import LANGUAGES, language
 
 MOST = 8
 YEARS = 60  # of a record that spans more, the first so many are counted
@@ -50,18 +51,18 @@ def facets(keys: Sequence[int], query: QueryDict) -> list[Facet]:
     rows = list(
         Record.objects.filter(pk__in=keys)
         .order_by()
-        .values_list("pk", "kind", "area", "relationship", "place", "earliest", "latest")
+        .values_list("pk", "kind", "area", "relationship__slug", "place", "earliest", "latest")
     )
-    parts = Participation.objects.filter(record__in=keys).exclude(person=None).values_list("person")
-    cited = Citation.objects.filter(record__in=keys).values_list("source")
+    parts = Participation.objects.filter(record__in=keys).exclude(person=None)
+    cited = Citation.objects.filter(record__in=keys)
     found: dict[str, tuple[str, Found]] = {
         "kind": (_("Kind"), _worded(Counter(row[1] for row in rows), lambda value: Kind(value).plural)),
         "pair": (_("Relationship"), _pairs(rows)),
         "field": (_("Field of cooperation"), _worded(Counter(row[2] for row in rows), lambda value: Area(value).label)),
         "year": (_("Year"), _years(rows)),
-        "person": (_("People"), _named(Person, _counted(parts), "name")),
+        "person": (_("People"), _named(Person, _counted(parts, "person_id"), "name")),
         "place": (_("Place"), _named(Place, Counter(row[4] for row in rows if row[4]), "name")),
-        "source": (_("Source"), _named(Source, _counted(cited), "title")),
+        "source": (_("Source"), _named(Source, _counted(cited, "source_id"), "title")),
     }
     facets = [Facet(name, label, _options(name, each, query)) for name, (label, each) in found.items()]
     return [each for each in facets if each.is_open or each.divides(len(keys))]
@@ -71,32 +72,44 @@ def _worded(counts: Counter[str], label: Callable[[str], Any]) -> Found:
     return {value: (str(label(value)), count) for value, count in counts.items()}
 
 
-def _counted(rows: QuerySet[Any, Any]) -> Counter[int]:
-    """Records by what they are joined to; a record that is joined twice counts once."""
-    return Counter(dict(rows.annotate(count=Count("record", distinct=True)).order_by()))
+def _counted(rows: QuerySet[Any, Any], name: str) -> dict[int, int]:
+    """Records by what they are joined to, the most frequent alone; a record that is joined twice counts once."""
+    counted = rows.values_list(name).annotate(count=Count("record", distinct=True))
+    return dict(counted.order_by("-count", name)[: MOST * 2])
 
 
-def _named(model: type[Model], counts: Counter[int], name: str) -> Found:
+def _named(model: type[Model], counts: Mapping[int, int], name: str) -> Found:
     """The most frequent rows of a table, by their slugs."""
     most = [pk for pk, _count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[: MOST * 2]]
-    rows: dict[int, Any] = model._default_manager.in_bulk(most)
-    return {rows[pk].slug: (plain(rows[pk], name), counts[pk]) for pk in most if pk in rows}
+    rows = model._default_manager.filter(pk__in=most).order_by().values_list("pk", "slug", *_columns(name))
+    return {slug: (_text(texts), counts[pk]) for pk, slug, *texts in rows}
+
+
+def _columns(name: str) -> list[str]:
+    """A translated column, in the language of the page first."""
+    return [f"{name}_{code}" for code in dict.fromkeys((language(), *LANGUAGES))]
+
+
+def _text(texts: Iterable[str | None]) -> str:
+    return next((text for text in texts if text), "")
 
 
 def _pairs(rows: Iterable[Any]) -> Found:
     """Records of a pair, and those of many countries that both of a pair are party to, as the filter has it."""
+    rows = list(rows)
     counts = Counter(row[3] for row in rows if row[3])
-    parties: dict[int, set[str]] = defaultdict(set)
+    parties: dict[int, list[str]] = defaultdict(list)
     shared = Record.countries.through.objects.filter(record__in=[row[0] for row in rows if not row[3]])
     for record, code in shared.values_list("record", "country__code"):
-        parties[record].add(code)
-    codes = set().union(*parties.values())
-    every = Relationship.objects.with_countries()
-    most = [pk for pk, _count in counts.most_common(MOST * 2)]
-    for pair in every.filter(Q(pk__in=most) | Q(first__code__in=codes, second__code__in=codes)):
-        counts[pair.pk] += sum(1 for each in parties.values() if each.issuperset(pair.codes))
-    pairs = every.in_bulk([pk for pk, _count in counts.most_common(MOST * 2)])
-    return {pair.slug: (pair_name(pair), counts[pk]) for pk, pair in pairs.items() if counts[pk]}
+        parties[record].append(code.lower())
+    for codes in parties.values():
+        counts.update(f"{one}-{other}" for one, other in combinations(sorted(codes), 2))
+    # Not every two countries are a pair on record: some more are asked for than are shown.
+    most = [slug for slug, _count in counts.most_common(MOST * 8)]
+    first, second = _columns("first__name"), _columns("second__name")
+    pairs = Relationship.objects.filter(slug__in=most).order_by().values_list("slug", *first, *second)
+    names = {slug: (texts[: len(first)], texts[len(first) :]) for slug, *texts in pairs}
+    return {slug: (f"{_text(one)}–{_text(other)}", counts[slug]) for slug, (one, other) in names.items()}
 
 
 def _years(rows: Iterable[Any]) -> Found:
@@ -130,11 +143,7 @@ def _chosen(name: str, query: QueryDict) -> list[str]:
 
 def _address(name: str, value: str, chosen: bool, query: QueryDict) -> str:
     """This question with one filter put on or taken off, from its first page."""
-    asked = query.copy()
-    asked.pop("page", None)
-    if name == "year":
-        for side in ("from", "to"):
-            asked.setlist(side, [] if chosen else [value])
-    else:
-        asked.setlist(name, [] if chosen else [value])
-    return "?" + asked.urlencode()
+    names = ("from", "to") if name == "year" else (name,)
+    asked = {key: values for key, values in query.lists() if key != "page"}
+    asked |= {each: [] if chosen else [value] for each in names}
+    return "?" + urlencode(asked, doseq=True)

@@ -81,11 +81,14 @@ _FORMS = tuple(
     )
 )
 _DECADE = re.compile(r"\b(?P<y>(?:1[5-9]|20)\d0)(?:'?s|'?l[ae]r)\b")
+_FOUR_DIGITS = re.compile(r"\d{4}")  # no date without a year
 _LONE_YEAR = re.compile(rf"(?<![\d.,]){_YEAR}(?![.,]\d)")
 
 
 def find_dates(folded: str) -> Iterator[Finding]:
     """Days, months, decades and years; the more precise first at each place."""
+    if not _FOUR_DIGITS.search(folded):
+        return
     taken: list[tuple[int, int]] = []
     for pattern in (*_FORMS, _DECADE, _LONE_YEAR):
         for match in pattern.finditer(folded):

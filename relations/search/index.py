@@ -13,9 +13,10 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 
 from relations.models import Person, Record, Relationship, SearchChange, SearchDocument, SearchWord
+from relations.nodes import reading
 
 from .documents import OTHERS, other_documents, other_key, record_documents
-from .words import forms
+from .rebuilding import new_words, write_all
 
 BATCH = 200
 AT_ONCE = 400  # records that a reader waits for
@@ -43,6 +44,13 @@ def bring_up_to_date(most: int = AT_ONCE) -> bool:
     """Index what changed, unless that is more than `most` rows; says whether the index is true now."""
     if not SearchChange.objects.exists():
         return True
+    is_true = reading.is_primary() and _index_at_once(most)  # a replica takes nothing: it waits for the primary
+    if not is_true:
+        reading.call_provisional()
+    return is_true
+
+
+def _index_at_once(most: int) -> bool:
     if len(SearchChange.objects.values_list("noun", "key").distinct()[: most + 1]) > most:
         return False
     try:
@@ -70,12 +78,7 @@ def rebuild() -> int:
     """Forget the index and write it again; returns the number of things in it."""
     with transaction.atomic():
         _has_turn(wait=True)
-        for kept in (SearchDocument.objects, SearchWord.objects, SearchChange.objects):
-            kept.all().delete()
-        _write_all("record", Record.objects.order_by("pk").values_list("pk", flat=True))
-        for model in OTHERS:
-            _write_all(str(model._meta.model_name), model._default_manager.order_by("pk").values_list("pk", flat=True))
-    return SearchDocument.objects.count()
+        return write_all()
 
 
 def _has_turn(wait: bool) -> bool:
@@ -139,17 +142,8 @@ def _write(noun: str, pks: Sequence[int]) -> None:
 
 
 def _remember_words(documents: Iterable[SearchDocument]) -> None:
-    """Keep every word of titles, names and summaries, so that a misspelt one can be put right."""
-    spelt = {
-        word for each in documents for text in (each.title, each.names, each.summary) for word in _plain_words(text)
-    }
-    words = {forms(word).folded: word for word in sorted(spelt) if forms(word).folded.isascii()}
     SearchWord.objects.bulk_create(
-        [SearchWord(folded=folded, spelt=word) for folded, word in sorted(words.items())],
+        [SearchWord(folded=folded, spelt=word) for folded, word in sorted(new_words(documents).items())],
         ignore_conflicts=True,
         batch_size=500,
     )
-
-
-def _plain_words(stream: str) -> Iterable[str]:
-    return (word for word in stream.partition("|")[0].split() if len(word) >= 4 and word.isalpha())

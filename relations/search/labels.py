@@ -15,11 +15,19 @@ TELLING = {
     "meeting": ("status",),
     "figure": ("indicator", "qualifier"),
 }
+_known: dict[tuple[str, ...], tuple[str, ...]] = {}  # by the columns that they follow from: vocabularies are small
 SILENT = ("exact", "held", "unspecified")  # what nearly every record is, and no reader asks for
 
 
-def labels(record: Any, half: Any) -> Iterator[str]:
+def labels(record: Any, half: Any) -> tuple[str, ...]:
     """The labels of a record's kind, field of cooperation and vocabulary."""
+    key = (record.kind, record.area, *(getattr(half, name) for name in TELLING.get(record.kind, ())))
+    if key not in _known:
+        _known[key] = tuple(_labels(record, half))
+    return _known[key]
+
+
+def _labels(record: Any, half: Any) -> Iterator[str]:
     for code in LANGUAGES:
         with override(code):
             yield str(record.get_kind_display())

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.db import connection
 from django.db.models import QuerySet
+
+from relations.nodes import reading
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def engine() -> Engine:
     from .engines import postgres, sqlite
 
     engines: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgres}
-    found: Engine = engines[connection.vendor]
+    found: Engine = engines[reading.connection().vendor]
     return found
 
 
@@ -68,6 +69,6 @@ def _select(clauses: Sequence[Clause], in_title: bool, which: str, params: tuple
         f"SELECT {ours.KEY} FROM {ours.TABLE} WHERE {ours.condition(in_title)} "  # noqa: S608  # names of ours
         f"AND {ours.KEY} {which} ORDER BY {ours.KEY} DESC LIMIT %s"
     )
-    with connection.cursor() as cursor:
+    with reading.connection().cursor() as cursor:
         cursor.execute(statement, [ours.expression(clauses, in_title), *params, limit])
         return [key for (key,) in cursor.fetchall()]

@@ -13,7 +13,7 @@ from relations.models import Source as SourceModel
 from .documents import other_of
 from .matching import Clause, find_others
 from .question import Question
-from .ranking import met_in_title
+from .ranking import Document, met_in_title
 
 MOST, LOOKED_AT = 6, 60
 
@@ -31,8 +31,9 @@ def others(question: Question) -> list[Other]:
     if not question:
         return []
     anything = Clause(tuple(way for clause in question.clauses for way in clause.ways), "")
-    documents = SearchDocument.objects.in_bulk(find_others([anything], LOOKED_AT))
-    marks = {key: _mark(question, document) for key, document in documents.items()}
+    keys = find_others([anything], LOOKED_AT)
+    titles = SearchDocument.objects.filter(pk__in=keys).order_by().values_list("pk", "title")
+    marks = {key: _mark(question, key, Document(title)) for key, title in titles}
     best = sorted((key for key in marks if marks[key]), key=lambda key: (_is_source(key), -marks[key], -key))[
         : MOST * 2
     ]
@@ -45,13 +46,13 @@ def _is_source(key: int) -> bool:
     return other_of(key)[0] is SourceModel
 
 
-def _mark(question: Question, document: SearchDocument) -> float:
+def _mark(question: Question, key: int, document: Document) -> float:
     """0 unless the question is all in the name, or half of one of its spellings is in the question."""
     met = [met_in_title(clause, document) for clause in question.clauses]
     count = sum(1 for level in met if level)
     named = [title.split() for title in document.title.partition("|")[0].split(" / ")]
     share = max((len(set(name) & set(question.words)) / len(name) for name in named if name), default=0)
-    whole = count == len(met) and other_of(document.pk)[0] is not Relationship
+    whole = count == len(met) and other_of(key)[0] is not Relationship
     return round(sum(met) / len(met) + share + count, 6) if whole or share >= 0.5 or count > 1 else 0
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from relations.models import Kind, SearchDocument
+from relations.models import Kind
 
 from .folding import fold
 from .matching import Clause, Term
@@ -18,6 +19,15 @@ BEGINNING = 0.5  # how close a word comes that only begins as typed
 STANDING = {Kind.COUNCIL: 0.05, Kind.AGREEMENT: 0.03, Kind.VISIT: 0.03, Kind.MILESTONE: 0.02, Kind.MEETING: 0.02}
 
 
+class Document(NamedTuple):
+    """The columns of a document of the index."""
+
+    title: str
+    names: str = ""
+    summary: str = ""
+    cited: str = ""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A record that may answer: what breaks ties, and its document."""
@@ -26,7 +36,7 @@ class Candidate:
     slug: str
     kind: str
     earliest: date | None
-    document: SearchDocument
+    document: Document
 
 
 def ranked(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -55,13 +65,13 @@ def score(question: Question, candidate: Candidate) -> float:
     return round(mean + 0.2 * share + phrase + called + STANDING.get(Kind(candidate.kind), 0), 6)
 
 
-def _is_called(clause: Clause, document: SearchDocument) -> bool:
+def _is_called(clause: Clause, document: Document) -> bool:
     """Whether a clause is the short name of the thing itself."""
     terms = (term for way in clause.ways for term in way)
     return any(f" {own_token(token)} " in document.title for term in terms for token, _level in term.tokens)
 
 
-def _met(clause: Clause, document: SearchDocument) -> tuple[float, str]:
+def _met(clause: Clause, document: Document) -> tuple[float, str]:
     """How well a clause is met, and in which column; by its best way."""
     best, where = 0.0, ""
     for way in clause.ways:
@@ -72,13 +82,13 @@ def _met(clause: Clause, document: SearchDocument) -> tuple[float, str]:
     return best, where
 
 
-def met_in_title(clause: Clause, document: SearchDocument) -> float:
+def met_in_title(clause: Clause, document: Document) -> float:
     """How closely a clause is met in the title alone."""
-    best, where = _met(clause, SearchDocument(title=document.title))
+    best, where = _met(clause, Document(document.title))
     return best if where == "title" else 0
 
 
-def _best(term: Term, document: SearchDocument) -> tuple[float, str]:
+def _best(term: Term, document: Document) -> tuple[float, str]:
     best, where = 0.0, ""
     for name, weight in WEIGHTS:
         if weight <= best and name != "names":
@@ -96,7 +106,7 @@ def _best(term: Term, document: SearchDocument) -> tuple[float, str]:
     return best, where
 
 
-def _holds(document: SearchDocument, phrase: str) -> bool:
+def _holds(document: Document, phrase: str) -> bool:
     """Whether folded words stand together somewhere in a document."""
     for name, _weight in WEIGHTS:
         words = getattr(document, name).partition("|")[0].split()

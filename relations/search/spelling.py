@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db import connection
+from relations.nodes import reading
 
 from .matching import engine
 from .question import Question, read_question
@@ -26,7 +26,7 @@ def nearest(folded: str) -> str:
     if not folded.isascii():
         return ""
     ours = engine()
-    with connection.cursor() as cursor:
+    with reading.connection().cursor() as cursor:
         cursor.execute(ours.NEAR, [ours.near_words(folded)])
         words = dict(cursor.fetchall())
     near = [

@@ -111,7 +111,7 @@ def test_the_material_takes_as_many_queries_for_many_records_as_for_few(world, d
         meeting = world.meeting(council, number, str(1980 + number))
         world.cite(meeting, "date", meeting.date, preferred=True)
         world.figure("trade_total", "5", str(1980 + number), bodies=["aselsan"])
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         material = gather_material(date(2026, 6, 1))
         for check in CHECKS:
             list(check.find(material))

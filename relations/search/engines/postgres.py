@@ -7,19 +7,32 @@ from relations.search.matching import Clause, Term
 TABLE, KEY = "relations_searchdocument", "id"
 WORDS = "relations_searchword"
 _VECTOR = "tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array({}, ' '), ''))) STORED"
+INDEXES = {
+    "search_title_tokens": f"{TABLE} USING gin (title_tokens)",
+    "search_tokens": f"{TABLE} USING gin (tokens)",
+    "search_word_trigrams": f"{WORDS} USING gin (folded gin_trgm_ops)",
+}
+CREATE_INDEXES = tuple(f"CREATE INDEX {name} ON {on}" for name, on in INDEXES.items())
 INSTALL = (
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
     f"ALTER TABLE {TABLE} ADD COLUMN title_tokens {_VECTOR.format('title')}",
     f"ALTER TABLE {TABLE} ADD COLUMN tokens {_VECTOR.format('title || names || summary || cited')}",
-    f"CREATE INDEX search_title_tokens ON {TABLE} USING gin (title_tokens)",
-    f"CREATE INDEX search_tokens ON {TABLE} USING gin (tokens)",
-    f"CREATE INDEX search_word_trigrams ON {WORDS} USING gin (folded gin_trgm_ops)",
+    *CREATE_INDEXES,
 )
 REMOVE = (
     "DROP INDEX IF EXISTS search_word_trigrams",
     f"ALTER TABLE {TABLE} DROP COLUMN IF EXISTS title_tokens, DROP COLUMN IF EXISTS tokens",
 )
 NEAR = f"SELECT folded, spelt FROM {WORDS} WHERE folded %% %s"  # noqa: S608  # ours
+
+
+def before_all(was_empty: bool) -> tuple[str, ...]:
+    """What has to go before everything is written anew: the indexes, where nobody can be reading by them."""
+    return tuple(f"DROP INDEX {name}" for name in INDEXES) if was_empty else ()
+
+
+def after_all(was_empty: bool) -> tuple[str, ...]:
+    return CREATE_INDEXES if was_empty else ()
 
 
 def condition(in_title: bool) -> str:
