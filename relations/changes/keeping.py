@@ -10,39 +10,62 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import orjson
 from django.db import DatabaseError, transaction
 from django.db.models import F, Max, QuerySet
 
 from relations.export import public
-from relations.export.ndjson import attached, with_attached
-from relations.export.records import EXPORTS, says
-from relations.export.rows import canonical
-from relations.models import Change, RecordTouch, RecordVersion, Revision
+from relations.export.ndjson import together
+from relations.export.records import EXPORTS
+from relations.models import Change, Citation, Participation, RecordTouch, RecordVersion, Revision
+from relations.nodes import reading
 
 log = logging.getLogger(__name__)
 Document = Mapping[str, Any]
-CHUNK = 400  # records looked at together
+PUBLISHED = public.PUBLISHED
+CHUNK = 400  # records looked at together, and the most that somebody waits for
+AT_ONCE = 4_000  # touches held in memory
 # What other columns rule, or what is no content.
 DERIVED = frozenset({"changed_at", "date_earliest", "date_latest", "period"})
 
 
-def keep_versions() -> int:
-    """Keep a version of every record that was touched and differs since; returns how many differ."""
+def keep_versions(most: int | None = None) -> int:
+    """Keep a version of every record that was touched and differs since; returns how many differ.
+
+    Whoever waits for an answer looks at `most` records, the oldest changes first: the rest is left to the command.
+    """
     if not _to_keep().exists():
         return 0
+    kept = 0
     with transaction.atomic():
         Revision.objects.select_for_update().get(pk=1)  # nothing is touched meanwhile, and one of us at a time
-        touches = list(_to_keep())
-        return sum(_keep(touches[start : start + CHUNK]) for start in range(0, len(touches), CHUNK))
+        if most is not None:
+            return _keep(_whole_revisions(most))
+        while touches := list(_to_keep()[:AT_ONCE]):
+            kept += sum(_keep(touches[start : start + CHUNK]) for start in range(0, len(touches), CHUNK))
+    return kept
+
+
+def _whole_revisions(most: int) -> list[RecordTouch]:
+    """The first so many touches, but no part of a revision: who follows the changes never meets the same one again."""
+    touches = list(_to_keep()[: most + 1])
+    return touches if len(touches) <= most else [each for each in touches if each.revision < touches[-1].revision]
 
 
 def make_up(most: int = CHUNK) -> None:
     """Keep what nobody kept, before somebody reads it; more than so many records are left to the next load."""
+    waiting = len(_to_keep()[: most + 1])
+    if waiting and not (reading.is_primary() and waiting <= most and _could_keep()):
+        reading.call_provisional()  # a replica takes nothing: it waits for the primary
+
+
+def _could_keep() -> bool:
     try:
-        if len(_to_keep()[: most + 1]) <= most:
-            keep_versions()
+        keep_versions()
     except DatabaseError:  # another writer holds the database: read what is there
         log.warning("Versions could not be brought up to date", exc_info=True)
+        return False
+    return True
 
 
 def _to_keep() -> QuerySet[RecordTouch]:
@@ -61,25 +84,13 @@ def _keep(touches: Sequence[RecordTouch]) -> int:
 def documents(keys: Sequence[int]) -> Iterator[tuple[int, Document]]:
     """Those of these records that are published, as they leave: the lines of records.ndjson."""
     for export in EXPORTS:
-        fields = (*export.model._meta.fields, *export.model._meta.many_to_many)
-        rows = export.model.objects.published().filter(pk__in=keys).order_by("pk").prefetch_related(*attached())
-        for record in map(_without_drafts, public.stream(rows, fields)):
-            yield record.pk, plain(with_attached(record, says(record, export.columns)))
-
-
-def _without_drafts(record: Any) -> Any:
-    """A record whose link to a draft is one to nothing, where it has to have one: a meeting of a withdrawn council."""
-    cache = record._state.fields_cache
-    for column in record._meta.fields:
-        if column.is_relation and not column.null and cache.get(column.name, column) is None:
-            cache[column.name] = column.related_model()
-    return record
-
-
-def plain(document: Document) -> Document:
-    """A document as JSON reads it back."""
-    found: Document = json.loads(_text(document))
-    return found
+        records = export.model.objects.published().filter(pk__in=keys).order_by(public.Bytewise("slug"))
+        of_these = {"record__in": keys, "record__kind": export.model.of_kind, "record__editorial_status": PUBLISHED}
+        parts = (
+            model._default_manager.filter(**of_these).order_by(*public.ORDERS[model])
+            for model in (Participation, Citation)
+        )
+        yield from together(export, records, *parts)
 
 
 def latest_versions(keys: Sequence[int]) -> dict[int, RecordVersion]:
@@ -106,7 +117,7 @@ def _version(touch: RecordTouch, now: Document | None, before: RecordVersion | N
         title_tr=now["title_tr"] or "",
         title_en=now["title_en"] or "",
         date=now["date"] or "",
-        document=zlib.compress(_text(now).encode()),
+        document=zlib.compress(orjson.dumps(now)),
         **common,
     )
 
@@ -127,7 +138,3 @@ def read(version: RecordVersion) -> Document | None:
     """What a record said in a version; None where it was removed."""
     found: Document | None = json.loads(zlib.decompress(version.document)) if version.document else None
     return found
-
-
-def _text(document: Document) -> str:
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, default=canonical, separators=(",", ":"))

@@ -1,6 +1,7 @@
 """The column `consensus` of fixture rows, from the rows of citations, sources and figures. No database."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,28 +11,42 @@ from relations.checks.consensus import of_record
 from .rows import Row, natural_key
 
 
+@dataclass
+class Said:
+    """What sources say of each field of each record, gathered row by row in the order of natural keys."""
+
+    citations: dict[str, dict[str, list[Statement]]] = field(default_factory=dict)  # by record and field
+    units: dict[str, str] = field(default_factory=dict)  # of figures
+    originals: dict[str, str] = field(default_factory=dict)  # of translations, by source
+
+    def note(self, row: Row) -> None:
+        """Keep of a row what others are judged by."""
+        fields, model = row["fields"], row["model"]
+        if model == "relations.citation":
+            record = self.citations.setdefault(fields["record"][0], {})
+            record.setdefault(fields["field"], []).append(_statement(fields))
+        elif model == "relations.figure":
+            self.units[fields["record"][0]] = fields["unit"]
+        elif model == "relations.source" and fields["translation_of"]:
+            self.originals[fields["slug"]] = fields["translation_of"][0]
+
+    def consensus(self, record: str) -> str:
+        """The worst state among the fields of a record; empty where nothing is cited."""
+        said = dict(self.citations.get(record, {}))
+        if (unit := self.units.get(record)) and "value" in said:
+            said["value"] = [replace(each, unit=unit) for each in said["value"]]
+        return of_record(said, self.originals)
+
+
 def consensus_of(rows: Iterable[Row]) -> dict[str, str]:
     """The worst state of each cited record, by slug."""
-    rows = list(rows)
-    originals = {
-        fields["slug"]: fields["translation_of"][0] for fields in _of(rows, "source") if fields["translation_of"]
-    }
-    units = {fields["record"][0]: fields["unit"] for fields in _of(rows, "figure")}
-    said: dict[str, dict[str, list[Statement]]] = {}
-    for fields in _of(rows, "citation"):
-        record, field = fields["record"][0], fields["field"]
-        unit = units.get(record, "") if field == "value" else ""
-        said.setdefault(record, {}).setdefault(field, []).append(_statement(fields, unit))
-    return {record: of_record(fields, originals) for record, fields in said.items()}
+    said = Said()
+    for row in sorted(rows, key=natural_key):
+        said.note(row)
+    return {record: said.consensus(record) for record in said.citations}
 
 
-def _of(rows: Iterable[Row], model: str) -> list[dict[str, Any]]:
-    """The fields of a model's rows, in the order of their natural keys."""
-    found = [row for row in rows if row["model"] == f"relations.{model}"]
-    return [row["fields"] for row in sorted(found, key=natural_key)]
-
-
-def _statement(fields: dict[str, Any], unit: str) -> Statement:
+def _statement(fields: dict[str, Any]) -> Statement:
     step = fields["says_step"]
     return Statement(
         source=fields["source"][0],
@@ -39,5 +54,4 @@ def _statement(fields: dict[str, Any], unit: str) -> Statement:
         preferred=fields["preferred"],
         qualifier=fields["says_qualifier"],
         step=None if step is None else Decimal(step),
-        unit=unit,
     )

@@ -1,26 +1,27 @@
-"""Fixture files as rows that know their file and line, checked before anything is written."""
+"""Fixture files as rows that know their file and line, read one by one and as often as they are needed."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import orjson
 from django.apps import apps
-from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property  # without the lock of Python's own
 
-from relations.dates import DateError, bounds
-from relations.export.fixture import columns
 from relations.export.rows import line as canonical_line
 
-from .agreed import consensus_of
+from .build import FILES
 from .rows import natural_key
 
 VOLATILE = ("changed_at", "consensus")  # a stamp, and what follows from citations: not content
+MODELS = tuple(model for models_ in FILES.values() for model in models_)
+OF_RECORDS = frozenset(model._meta.label_lower for name, models_ in FILES.items() for model in models_ if name >= "04")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class FixtureError(Exception):
         return f"{self.file}:{self.line}: {self.reason}"
 
 
+class OtherLayoutError(Exception):
+    """A file does not hold a row a line."""
+
+
 @dataclass(frozen=True)
 class FixtureRow:
     """One row of a fixture file."""
@@ -43,9 +48,9 @@ class FixtureRow:
     line: int
     row: dict[str, Any]
 
-    @cached_property
+    @property
     def model(self) -> type[models.Model]:
-        return apps.get_model(self.row["model"])
+        return _model(self.row["model"])
 
     @cached_property
     def key(self) -> str:
@@ -53,10 +58,15 @@ class FixtureRow:
 
     @property
     def unit(self) -> str:
-        return unit_of(self.row)
+        return unit_of(self.key)
 
     def error(self, reason: object) -> FixtureError:
         return FixtureError(self.file, self.line, str(reason))
+
+
+@cache
+def _model(label: str) -> type[models.Model]:
+    return apps.get_model(label)
 
 
 def key_text(row: dict[str, Any]) -> str:
@@ -64,12 +74,10 @@ def key_text(row: dict[str, Any]) -> str:
     return " ".join([row["model"], *(str(part) for _, part in natural_key(row))])
 
 
-def unit_of(row: dict[str, Any]) -> str:
+def unit_of(key: str) -> str:
     """What is kept or overwritten as one: a record with all that hangs on it, or a row alone."""
-    fields = row["fields"]
-    slug = fields["record"][0] if "record" in fields else fields.get("slug")
-    is_record = "record" in fields or row["model"] == "relations.record"
-    return f"record {slug}" if is_record else key_text(row)
+    model, _, rest = key.partition(" ")
+    return f"record {rest.partition(' ')[0]}" if model in OF_RECORDS else key
 
 
 def digest(row: dict[str, Any]) -> str:
@@ -78,20 +86,50 @@ def digest(row: dict[str, Any]) -> str:
     return sha256(canonical_line({"model": row["model"], "fields": fields})).hexdigest()
 
 
-def read_fixtures(folder: Path) -> list[FixtureRow]:
-    """Every row of every fixture file, checked; raises FixtureError."""
-    paths = sorted(folder.glob("*.json"))
-    if not paths:
-        raise FixtureError(str(folder), 1, "there is no fixture file here")
-    rows = [checked(row) for path in paths for row in _read(path)]
-    _check_unique(rows)
-    _check_preferred(rows)
-    _check_consensus(rows)
-    return rows
+def files(folder: Path) -> list[Path]:
+    """The fixture files of a folder, in their order; raises FixtureError where there is none."""
+    if found := sorted(folder.glob("*.json")):
+        return found
+    raise FixtureError(str(folder), 1, "there is no fixture file here")
 
 
-def _read(path: Path) -> Iterator[FixtureRow]:
-    """The objects of a JSON array with the lines that they start on."""
+def rows_of(path: Path) -> Iterator[FixtureRow]:
+    """The rows of a file, one after the other; raises FixtureError."""
+    taken = 0
+    try:
+        for row in _line_by_line(path):
+            yield row
+            taken += 1
+    except OtherLayoutError:
+        yield from islice(_at_once(path), taken, None)
+
+
+def _line_by_line(path: Path) -> Iterator[FixtureRow]:
+    """A file as we write it, a row a line, in constant memory; raises OtherLayoutError as soon as it is not."""
+    with path.open("rb") as stream:
+        goes_on = next(stream, b"") == b"[\n"
+        for number, line in enumerate(stream, 2):
+            if line == b"]\n" and (number == 2 or not goes_on) and not stream.read(1):
+                return
+            if not goes_on:
+                break
+            goes_on = line.endswith(b",\n")
+            yield FixtureRow(path.name, number, _parse(line.rstrip(b",\n")))
+    raise OtherLayoutError
+
+
+def _parse(line: bytes) -> dict[str, Any]:
+    try:
+        row = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise OtherLayoutError from error
+    if not isinstance(row, dict):
+        raise OtherLayoutError
+    return row
+
+
+def _at_once(path: Path) -> Iterator[FixtureRow]:
+    """The objects of any JSON array with the lines that they start on."""
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -108,81 +146,3 @@ def _read(path: Path) -> Iterator[FixtureRow]:
         yield FixtureRow(path.name, line, row)
         line += text.count("\n", start, end)
         at = end
-
-
-def checked(fixture: FixtureRow) -> FixtureRow:
-    """The row, if its model, its fields and their values are right; raises FixtureError."""
-    row = fixture.row
-    try:
-        model = fixture.model
-        fields = row["fields"]
-    except (KeyError, LookupError, ValueError, TypeError, AttributeError) as error:
-        raise fixture.error(f"no row of ours: {error}") from error
-    if model._meta.app_label != "relations" or not isinstance(fields, dict):
-        raise fixture.error(f"“{row['model']}” does not belong in a fixture")
-    expected = {field.name: field for field in columns(model)}
-    if odd := set(fields) ^ set(expected):
-        verb = "is missing" if min(odd) in expected else "is unknown"
-        raise fixture.error(f"{row['model']}: the field “{min(odd)}” {verb}")
-    for name, field in expected.items():
-        _check_value(fixture, name, field, fields[name])
-    _check_bounds(fixture)
-    return fixture
-
-
-def _check_value(fixture: FixtureRow, name: str, field: Any, value: Any) -> None:
-    if field.is_relation:
-        keys = value if field.many_to_many else [value]
-        if not isinstance(keys, list) or not all(isinstance(key, list) or (key is None and field.null) for key in keys):
-            raise fixture.error(f"{name}: not a natural key")
-        return
-    try:
-        field.clean(value, None)
-    except ValidationError as error:
-        raise fixture.error(f"{name}: {'; '.join(error.messages)}") from error
-
-
-def _check_bounds(fixture: FixtureRow) -> None:
-    """The two bound columns are what the date says."""
-    fields = fixture.row["fields"]
-    if fixture.row["model"] != "relations.record":
-        return
-    try:
-        found = bounds(fields["date"])
-    except DateError as error:
-        raise fixture.error(f"date: {error}") from error
-    for side in ("earliest", "latest"):
-        day = getattr(found, side)
-        if fields[side] != (day.isoformat() if day else None):
-            raise fixture.error(f"{side}: “{fields[side]}” is not what the date “{fields['date']}” says")
-
-
-def _check_unique(rows: list[FixtureRow]) -> None:
-    seen: dict[str, FixtureRow] = {}
-    for row in rows:
-        if other := seen.get(row.key):
-            raise row.error(f"“{row.key}” stands in {other.file}:{other.line} already")
-        seen[row.key] = row
-
-
-def _check_preferred(rows: list[FixtureRow]) -> None:
-    """Exactly one citation of each cited field is the preferred one; the database itself refuses a second."""
-    citations = [row for row in rows if row.row["model"] == "relations.citation"]
-    preferred = Counter(_about(row) for row in citations if row.row["fields"]["preferred"])
-    for row in citations:
-        if preferred[_about(row)] != 1:
-            record, field = _about(row)
-            raise row.error(f"{record}.{field} has {preferred[_about(row)]} preferred citations instead of one")
-
-
-def _check_consensus(rows: list[FixtureRow]) -> None:
-    """The agreement that a record shows is that of its citations."""
-    derived = consensus_of(row.row for row in rows)
-    for row in rows:
-        fields = row.row["fields"]
-        if row.row["model"] == "relations.record" and fields["consensus"] != derived.get(fields["slug"], ""):
-            raise row.error(f"consensus: “{fields['consensus']}” is not what the citations of {fields['slug']} say")
-
-
-def _about(row: FixtureRow) -> tuple[str, str]:
-    return row.row["fields"]["record"][0], row.row["fields"]["field"]

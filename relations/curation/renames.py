@@ -6,7 +6,8 @@ from typing import Protocol
 
 from relations.models import FormerSlug, LoadedRow, Record
 
-from .fixture_files import FixtureError, FixtureRow
+from .fixture_checks import Survey
+from .fixture_files import FixtureError
 from .yaml_files import CurationError, read_yaml
 
 FILE = "renamed.yaml"
@@ -35,13 +36,12 @@ def read_renames(folder: Path) -> dict[str, str]:
     return {old: str(new) for old, new in found.items()}
 
 
-def check_renames(renames: Mapping[str, str], rows: list[FixtureRow]) -> None:
+def check_renames(renames: Mapping[str, str], fixtures: Survey) -> None:
     """A former slug belongs to no record, and the present one to one; raises FixtureError."""
-    records = {row.row["fields"]["slug"]: row for row in rows if row.row["model"] == "relations.record"}
     for old, new in renames.items():
-        if old in records:
-            raise records[old].error(f"“{old}” is a former slug of {new}")
-        if new not in records:
+        if (key := f"relations.record {old}") in fixtures.digests:
+            raise fixtures.find(key).error(f"“{old}” is a former slug of {new}")
+        if f"relations.record {new}" not in fixtures.digests:
             raise FixtureError(FILE, 1, f"no record is called “{new}”")
 
 
@@ -60,7 +60,9 @@ def rename(renames: Mapping[str, str], look: Look) -> None:
 def _follow(before: Mapping[str, Stored], after: Mapping[str, Stored]) -> None:
     """Note rows of which only a slug changed as loaded under their new keys; those that staff changed stay staff's."""
     new_keys = {(key.partition(" ")[0], row.pk): key for key, row in after.items()}
-    for loaded in LoadedRow.objects.filter(key__in=before):
+    for loaded in LoadedRow.objects.all().iterator():
+        if loaded.key not in before:
+            continue
         row, key = before[loaded.key], new_keys[loaded.model, before[loaded.key].pk]
         digest = after[key].digest if loaded.digest == row.digest else loaded.digest
         if (key, digest) != (loaded.key, loaded.digest):

@@ -18,7 +18,7 @@ from .files import FILES, LISTS, LOAD_ORDER, MANIFEST, SUMS, File
 from .formats import MADE
 from .rows import canonical
 
-FORMAT = 3  # raise it when the same data would give other files
+FORMAT = 4  # raise it when the same data would give other files
 KNOWN = frozenset(file.name for file in FILES) | {made.name for made in MADE} | LISTS.keys()
 
 

@@ -100,7 +100,7 @@ def _tables() -> Iterator[File]:
         yield File(f"{name}.csv", what, partial(tables.of_model, model), render)
     for name, column, model, what in LINKS:
         columns = ("record", column)
-        link = partial(tables.of_link, name, model, columns)
+        link = partial(tables.of_link, name, model)
         yield File(f"record_{name}.csv", what, link, partial(tables.render, columns=columns))
 
 

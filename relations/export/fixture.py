@@ -30,6 +30,7 @@ from relations.translation import TRANSLATED
 
 from . import public
 from .rows import Row
+from .selecting import Converter, converted, tuples
 
 # Each after what it points at; within a model loaddata resolves what comes later.
 REFERENCE = (Country, Place, Institution, Person, Office, Tenure, Relationship, Reporter, Source)
@@ -66,9 +67,30 @@ def answers() -> Iterator[Row]:
 
 def of_model(model: type[models.Model], kind: str = "") -> Iterator[Row]:
     """The rows of one table."""
-    fields = columns(model)
-    for row in public.stream(public.rows(model, kind), fields):
-        yield {"model": model._meta.label_lower, "fields": {field.name: value(row, field) for field in fields}}
+    return told(model, public.rows(model, kind))
+
+
+def told(model: type[models.Model], queryset: models.QuerySet[Any], *, hide: bool = True) -> Iterator[Row]:
+    """Rows of a model as a fixture has them, in one query."""
+    return (row for _, row in keyed(model, queryset, hide=hide))
+
+
+def keyed(
+    model: type[models.Model], queryset: models.QuerySet[Any], *, hide: bool = True
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each row with its primary key; `hide` makes a link to a draft one to nothing."""
+    fields = sorted(columns(model), key=lambda field: field.name)
+    names, label = [field.name for field in fields], model._meta.label_lower
+    converters = [*(converter(field) for field in fields), None]
+    for row in converted(tuples(queryset, fields, "pk", hide=hide), converters):
+        yield row.pop(), {"fields": dict(zip(names, row, strict=True)), "model": label}
+
+
+def converter(field: Any) -> Converter | None:
+    """What makes a fixture's value of a selected one: natural keys stand in lists."""
+    if field.many_to_many:
+        return lambda keys: sorted([key] for key in keys.split())
+    return (lambda key: [key]) if field.is_relation else None
 
 
 def columns(model: type[models.Model]) -> list[Any]:

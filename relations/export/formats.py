@@ -48,6 +48,10 @@ MADE = (
     Made(package.ARCHIVE, _("All CSV files with their description"), package.write_archive),
     Made(sqlite.DATABASE, _("Everything, as a SQLite database with an index for search"), sqlite.write),
     Made(datasette.METADATA, _("What Datasette shows beside the SQLite database"), datasette.write),
-    Made(WORKBOOK, _("Everything, as an Excel workbook with a sheet for each table"), workbook),
+    Made(
+        WORKBOOK,
+        _("Everything, as an Excel workbook: a sheet for each table, and one more for every 1,048,576 rows"),
+        workbook,
+    ),
     *_parquet(),
 )

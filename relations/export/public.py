@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q
 
 from relations.models import (
@@ -20,6 +20,7 @@ from relations.models import (
     Source,
     Tenure,
 )
+from relations.nodes import reading
 
 CHUNK = 500  # rows held in memory at a time
 PUBLISHED = EditorialStatus.PUBLISHED
@@ -103,14 +104,14 @@ def stream(queryset: models.QuerySet[Any], columns: Iterable[Any]) -> Iterator[A
     for column in columns:
         if column.many_to_many:
             fetched.append(column.name)
-        elif _may_stay(column):  # a link to a draft reads as no link
+        elif may_stay(column):  # a link to a draft reads as no link
             fetched.append(Prefetch(column.name, rows(column.related_model)))
         elif column.is_relation and column.related_model is not Country and not column.remote_field.parent_link:
             joined.append(column.name)
     yield from queryset.select_related(*joined).prefetch_related(*fetched).iterator(chunk_size=CHUNK)
 
 
-def _may_stay(column: Any) -> bool:
+def may_stay(column: Any) -> bool:
     """Whether a column may point at what stays: a visit, a meeting, …; the original of a source."""
     if not column.is_relation or column.remote_field.parent_link:
         return False
@@ -124,6 +125,7 @@ def snapshot() -> Iterator[None]:
 
     Inside a transaction of somebody else's it does nothing.
     """
+    connection = reading.connection()
     if connection.in_atomic_block:
         yield
     elif connection.vendor == "sqlite":
@@ -134,6 +136,6 @@ def snapshot() -> Iterator[None]:
         finally:
             connection.cursor().execute("ROLLBACK")
     else:
-        with transaction.atomic():
+        with transaction.atomic(using=connection.alias):
             connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield

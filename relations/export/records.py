@@ -1,6 +1,6 @@
 """What a record says, kind by kind, under the names that leave: columns of the CSV, keys of the NDJSON."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,7 +11,8 @@ from modeltranslation.utils import build_localized_fieldname
 
 from relations.models import Agreement, Council, CouncilMeeting, Figure, Milestone, Record, Visit
 
-from . import public
+from .rows import canonical
+from .selecting import Converter
 
 Columns = Mapping[str, str]  # name → dotted path from the record
 
@@ -53,12 +54,10 @@ class RecordExport:
     def columns(self) -> Columns:
         return {**COMMON, **self.own}
 
-    def rows(self, *fetched: "models.Prefetch[str]") -> Iterator[tuple[Any, dict[str, Any]]]:
-        """Every published record of the kind, with what it says."""
-        meta = self.model._meta
-        queryset = public.rows(self.model).prefetch_related(*fetched)
-        for record in public.stream(queryset, (*meta.fields, *meta.many_to_many)):
-            yield record, says(record, self.columns)
+    @property
+    def fields(self) -> list[Any]:
+        """The field that each column is filled from."""
+        return [meant(self.model, path) for path in self.columns.values()]
 
 
 EXPORTS = (
@@ -128,6 +127,20 @@ def number(value: Decimal) -> int | float | str:
     if value == value.to_integral_value():
         return int(value)
     return float(value) if Decimal(repr(float(value))) == value else format(value, "f")
+
+
+def plainly(field: Any) -> Converter | None:
+    """What makes of a selected value what `plain` makes of a row's."""
+    if field.many_to_many:
+        return lambda keys: sorted(keys.split())
+    if isinstance(field, models.DecimalField):
+        return number
+    return canonical if isinstance(field, models.DateTimeField) else None
+
+
+def meant(model: type[models.Model], path: str) -> Any:
+    """The field that a path begins with."""
+    return model._meta.get_field(path.partition(".")[0])
 
 
 def _follow(row: Any, path: str) -> Any:

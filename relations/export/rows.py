@@ -21,8 +21,7 @@ def render(rows: Iterable[Row]) -> Iterator[bytes]:
 
 def line(row: Row) -> bytes:
     """One row without its line end; NaN and types that have no canonical form are refused."""
-    text = json.dumps(row, ensure_ascii=False, sort_keys=True, allow_nan=False, default=canonical)
-    return text.encode()
+    return _encode(row).encode()
 
 
 def canonical(value: object) -> str:
@@ -30,7 +29,10 @@ def canonical(value: object) -> str:
     if isinstance(value, Decimal):
         return str(value.quantize(PLACES))
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return f"{value.astimezone(UTC).isoformat(timespec='microseconds')[:26]}Z"
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no canonical form in a fixture")
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False, default=canonical).encode

@@ -20,7 +20,7 @@ from relations.templatetags.record_tags import capfirst_in_language
 
 from . import fixture
 from .files import LINKS, TABLES, kind_of
-from .records import COMMON, EXPORTS, Columns
+from .records import COMMON, EXPORTS, Columns, meant
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 TYPES: tuple[tuple[type[Any], str], ...] = (
@@ -116,7 +116,7 @@ def _of_models() -> Iterator[Table]:
 
 def _of_links() -> Iterator[Table]:
     for name, column, model, words in LINKS:
-        label = _meant(Record, name).verbose_name
+        label = meant(Record, name).verbose_name
         record = Column("record", "string", Record._meta.verbose_name or "", required=True, points_at=RECORDS)
         other = Column(column, "string", model._meta.verbose_name or "", required=True, points_at=_target(model))
         yield Table(f"record_{name}", words, label, (record, other), ("record", column))
@@ -130,14 +130,9 @@ def _key(columns: tuple[Column, ...]) -> tuple[str, ...]:
 def _followed(model: type[Record], columns: Columns) -> Iterator[Column]:
     """The columns of a record; those of a kind belong to a row of `records`."""
     for name, path in columns.items():
-        column = _column(name, _meant(model, path))
+        column = _column(name, meant(model, path))
         belongs = name == "slug" and model is not Record
         yield Column(**{**vars(column), "points_at": RECORDS}) if belongs else column
-
-
-def _meant(model: type[models.Model], path: str) -> Any:
-    """The field that a path begins with."""
-    return model._meta.get_field(path.partition(".")[0])
 
 
 def _column(name: str, field: Any) -> Column:

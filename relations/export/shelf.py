@@ -2,6 +2,7 @@
 
 Where there are few records, the first request after a change builds them. Where there are many, no request does: it
 gets the last ones that were built, and starts a process that builds the new ones, unless one is at work already.
+Where nodes share a storage (DUMPS_STORAGE), the first to build puts them there, and only their lists stay here.
 """
 
 import fcntl
@@ -20,13 +21,15 @@ from typing import IO, Any
 from django.conf import settings
 
 from relations.models import Record, Revision
+from relations.nodes import reading
 
-from . import bundle
+from . import bundle, store
+from .files import LISTS
 from .rows import canonical
+from .store import UNFINISHED
 
 FEW = 1_000  # records: some three seconds
 PAUSE = 60  # seconds from one start to the next, so that neither edits nor a failure keep a machine busy
-UNFINISHED = ".building-"
 FOLDER = re.compile(r"(?P<number>\d+)-(?P<date>\d{20})-(?P<format>\d+)\Z")
 READERS, BUILDER = ".lock", ".builder"  # readers share the first, who builds holds the second
 
@@ -48,20 +51,24 @@ def current() -> Iterator[Shelf]:
     """The newest files there are, which stay while the block runs; raises NothingBuiltYetError."""
     root = Path(settings.DUMPS_ROOT)
     wanted = _wanted()
-    if not (root / wanted).is_dir():
+    if not (root / wanted).is_dir() and not store.fetch(root, wanted):
         prepare(root)
         wanted = _wanted()
     with _locked(root / READERS, fcntl.LOCK_SH):
         folder = root / wanted if (root / wanted).is_dir() else newest(root)
+        if folder is None or folder.name != wanted:
+            reading.call_provisional()  # the next answer may show newer files, of the same revision of the data
         if folder is None:
             raise NothingBuiltYetError
         yield Shelf(folder, folder.name == wanted)
 
 
 def prepare(root: Path) -> None:
-    """Build where that is quick; else see to it that somebody builds."""
+    """Build where that is quick; else see to it that somebody builds, and that there is something until then."""
     root.mkdir(parents=True, exist_ok=True)
     if has_many_records():
+        if newest(root) is None:
+            store.fetch_newest(root)
         start(root)
     else:
         with _locked(root / BUILDER, fcntl.LOCK_EX):
@@ -108,9 +115,16 @@ def build_alone() -> Path:
 
 
 def build_missing(root: Path) -> Path:
-    """The folder of the current revision, built if it is not there; the caller holds the lock."""
-    folder = root / _wanted()
-    return folder if folder.is_dir() else build(root)
+    """The folder of the current revision, built if it is nowhere; the caller holds the lock."""
+    wanted = _wanted()
+    is_there = (root / wanted).is_dir() or store.fetch(root, wanted)
+    folder = root / wanted if is_there else build(root)
+    if store.is_shared() and store.is_whole(folder) and store.publish(folder):
+        with _locked(root / READERS, fcntl.LOCK_EX):
+            for path in folder.iterdir():
+                if path.name not in LISTS:
+                    path.unlink()
+    return folder
 
 
 def build(root: Path) -> Path:

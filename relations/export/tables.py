@@ -7,7 +7,7 @@ CSV are to open these files as text.
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from itertools import islice
 from typing import Any
 
 from django.db import models
@@ -15,56 +15,61 @@ from django.db import models
 from relations.models import Country, Record
 
 from . import fixture, public
-from .records import RecordExport, plain
-from .rows import Row, canonical
+from .records import RecordExport, number
+from .rows import canonical
+from .selecting import Converter, converted, tuples
+
+Cells = Sequence[Any]
 
 
-def of_model(model: type[models.Model]) -> Iterator[Row]:
+def of_model(model: type[models.Model]) -> Iterator[Cells]:
     """A table that is no kind of record, with the columns of its fixture."""
-    for row in fixture.of_model(model):
-        yield {name: plain(value) for name, value in row["fields"].items()}
+    return _cells(public.rows(model), fixture.columns(model))
 
 
-def of_kind(export: RecordExport) -> Iterator[Row]:
+def of_kind(export: RecordExport) -> Iterator[Cells]:
     """The records of a kind."""
-    for _, row in export.rows():
-        yield row
+    return _cells(public.rows(export.model), export.fields)
 
 
-def of_records() -> Iterator[Row]:
+def of_records() -> Iterator[Cells]:
     """What every record has, whatever its kind."""
     return of_kind(RecordExport(Record, {}))
 
 
-def of_link(name: str, model: type[models.Model], columns: Sequence[str]) -> Iterator[Row]:
+def of_link(name: str, model: type[models.Model]) -> Iterator[Cells]:
     """What is many on a record, each on a row of its own."""
     far = Record._meta.get_field(name).m2m_reverse_field_name()  # type: ignore[union-attr]  # it is many to many
     paths = ("record__slug", f"{far}__{'code' if model is Country else 'slug'}")
     links = getattr(Record, name).through.objects.filter(public.leaves("", "record__"))
     ordered = links.order_by(*map(public.Bytewise, paths)).values_list(*paths)
-    for keys in ordered.iterator(chunk_size=public.CHUNK):
-        yield dict(zip(columns, keys, strict=True))
+    return iter(ordered.iterator(chunk_size=public.CHUNK))
 
 
-def render(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[bytes]:
+def _cells(queryset: models.QuerySet[Any], fields: Sequence[Any]) -> Iterator[Cells]:
+    return converted(tuples(queryset, fields), [cell(field) for field in fields])
+
+
+def cell(field: Any) -> Converter | None:
+    """What makes a cell of a selected value, where the module that writes CSV would spell it otherwise."""
+    if field.many_to_many:
+        return lambda keys: " ".join(sorted(keys.split()))
+    if isinstance(field, models.BooleanField):
+        return lambda value: str(value).lower()
+    if isinstance(field, models.DecimalField):
+        return number
+    return canonical if isinstance(field, models.DateTimeField) else None
+
+
+def render(rows: Iterable[Cells], columns: Sequence[str]) -> Iterator[bytes]:
     """The header, then a line a row."""
-    yield _line(columns)
-    for row in rows:
-        yield _line([cell(row[column]) for column in columns])
+    yield _lines([columns])
+    rows = iter(rows)
+    while some := list(islice(rows, public.CHUNK)):
+        yield _lines(some)
 
 
-def cell(value: Any) -> str:
-    """A value as text."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return " ".join(value)
-    return canonical(value) if isinstance(value, date) else str(value)
-
-
-def _line(cells: Sequence[str]) -> bytes:
+def _lines(rows: Iterable[Cells]) -> bytes:
     buffer = io.StringIO()
-    csv.writer(buffer).writerow(cells)
+    csv.writer(buffer).writerows(rows)
     return buffer.getvalue().encode()

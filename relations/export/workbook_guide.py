@@ -35,6 +35,9 @@ def guide(edition: Edition, language: str) -> Iterator[str]:
             "Beside a date is the day, if it is one, and in records also the earliest and latest day that it may mean."
         )
         yield _("An empty cell means that nothing is known. Figures of different reporters are not one series.")
+        yield _(
+            "A sheet holds 1,048,576 rows: a longer table goes on in the next sheet, under the same name with a number."
+        )
         yield _("The last two sheets explain the columns and the codes.")
 
 

@@ -2,9 +2,19 @@
 
 import pytest
 
+from relations.changes import keeping, middleware
 from relations.changes.keeping import keep_versions, read
 from relations.changes.reading import as_of, since
-from relations.models import Citation, CouncilMeeting, Milestone, Record, RecordVersion, Revision, Visit
+from relations.models import (
+    Citation,
+    CouncilMeeting,
+    Milestone,
+    Record,
+    RecordTouch,
+    RecordVersion,
+    Revision,
+    Visit,
+)
 
 
 @pytest.fixture
@@ -120,3 +130,41 @@ def test_versions_follow_a_record_through_its_names(kept):
     key = Record.objects.get(slug="visit-one").pk
     assert as_of(key, before).slug == "visit-1"
     assert versions("visit-one")[0].fields == "slug"
+
+
+def touch(count):
+    for number in range(count):
+        Milestone.objects.create(slug=f"m-{number}", title_tr="Olay", editorial_status="published")
+
+
+def test_who_waits_keeps_the_oldest_changes_and_leaves_the_rest(kept):
+    touch(5)
+    assert keep_versions(3) == 3
+    assert versions("m-2")
+    assert not versions("m-3")
+    assert keep_versions(3) == 2
+    assert keep_versions() == 0
+
+
+def test_who_waits_keeps_no_part_of_a_revision(kept):
+    touch(5)
+    now = Revision.current().number
+    RecordTouch.objects.filter(slug__startswith="m-").exclude(slug="m-0").update(revision=now)
+    assert keep_versions(3) == 1
+    assert keep_versions(3) == 0
+    assert keep_versions() == 4
+
+
+def test_all_are_kept_in_turns_where_there_are_more_than_fit_in_memory(kept, monkeypatch):
+    touch(5)
+    monkeypatch.setattr(keeping, "AT_ONCE", 2)
+    assert keep_versions() == 5
+    revisions = list(RecordVersion.objects.order_by("pk").values_list("revision", flat=True))
+    assert revisions == sorted(revisions)
+
+
+def test_staff_who_write_do_not_wait_for_what_others_left(kept, admin_client, monkeypatch):
+    touch(5)
+    monkeypatch.setattr(middleware, "CHUNK", 2)
+    admin_client.post("/en/admin/")
+    assert [bool(versions(f"m-{number}")) for number in range(5)] == [True, True, False, False, False]

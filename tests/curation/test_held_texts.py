@@ -7,7 +7,7 @@ import yaml
 from django.conf import settings
 
 from relations.curation.build import FILES
-from relations.curation.fixture_files import read_fixtures
+from relations.curation.fixture_checks import read_fixtures
 from relations.curation.reread import DATES, NUMBERS, ORDERS, WORDS
 from relations.curation.verify import WORDS_ONLY, Verdict, verify
 from relations.curation.vocabulary import is_value

@@ -14,7 +14,7 @@ def reader(monkeypatch, tmp_path, django_db_setup, django_db_blocker):
             return
         options = {**connections["default"].settings_dict, "NAME": str(tmp_path / "db.sqlite3")}
         in_a_file = type(connections["default"])(options, "default")
-        monkeypatch.setattr(public, "connection", in_a_file)
+        monkeypatch.setattr(public.reading, "connection", lambda: in_a_file)
         yield in_a_file
         in_a_file.close()
 

@@ -6,9 +6,14 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 
+from relations.bulk import analyse
 from relations.curation.fixture_files import FixtureError
 from relations.curation.load import Outcome, load
 from relations.search.index import refresh
+from relations.serving.keys import EVERYTHING
+from relations.serving.purge import purge
+
+MANY = 10_000  # rows after which the database looks at its tables again, for its plans
 
 
 class Command(BaseCommand):
@@ -24,7 +29,11 @@ class Command(BaseCommand):
             outcome = load(options["folder"], force=options["force"])
         except FixtureError as error:
             raise CommandError(f"{error}\nNothing was loaded.") from error
+        if outcome.created + outcome.updated + outcome.removed >= MANY:
+            analyse()
         refresh()
+        if outcome.is_news:
+            purge([EVERYTHING])
         self.stdout.write(describe(outcome))
 
 

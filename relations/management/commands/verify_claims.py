@@ -9,7 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 
 from relations.curation.build import FILES
-from relations.curation.fixture_files import FixtureError, read_fixtures
+from relations.curation.fixture_checks import read_fixtures
+from relations.curation.fixture_files import FixtureError
 from relations.curation.verify import WORDS_ONLY, Finding, Rows, Verdict, verify
 from relations.curation.world import read_aliases
 from relations.export.fixture import columns, value

@@ -1,0 +1,141 @@
+"""Fixture files checked before anything is written: each row, then what no row can tell alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from relations.dates import DateError, bounds
+from relations.export.fixture import columns
+from relations.models import Citation, Record
+
+from .agreed import Said
+from .fixture_files import MODELS, FixtureRow, digest, files, rows_of
+
+MOST = 20_000  # values of a column that need not be looked at again
+
+
+@dataclass
+class Survey:
+    """What is known of a folder of fixtures without holding its rows."""
+
+    paths: list[Path]
+    digests: dict[str, str] = field(default_factory=dict)  # of each row, by its key
+    holders: dict[type[models.Model], dict[Path, None]] = field(default_factory=dict)  # which files hold a model
+
+    def rows(self, model: type[models.Model]) -> Iterator[FixtureRow]:
+        """The rows of a model, read again."""
+        for path in self.holders.get(model, ()):
+            yield from (row for row in rows_of(path) if row.model is model)
+
+    def find(self, key: str) -> FixtureRow:
+        """The first row with a key, to name its file and line."""
+        return next(row for path in self.paths for row in rows_of(path) if row.key == key)
+
+
+def read_fixtures(folder: Path) -> list[FixtureRow]:
+    """Every row of every fixture file, checked; raises FixtureError."""
+    return [row for path in survey(folder).paths for row in rows_of(path)]
+
+
+def survey(folder: Path) -> Survey:
+    """Read and check every row; raises FixtureError."""
+    found, said, shown = Survey(files(folder)), Said(), dict[str, str]()
+    for path in found.paths:
+        for row in rows_of(path):
+            checked(row)
+            if row.key in found.digests:
+                other = found.find(row.key)
+                raise row.error(f"“{row.key}” stands in {other.file}:{other.line} already")
+            found.digests[row.key] = digest(row.row)
+            found.holders.setdefault(row.model, {})[path] = None
+            said.note(row.row)
+            if row.model is Record:
+                shown[row.row["fields"]["slug"]] = row.row["fields"]["consensus"]
+    _check_preferred(found, said)
+    _check_consensus(found, said, shown)
+    return found
+
+
+def checked(fixture: FixtureRow) -> FixtureRow:
+    """The row, if its model, its fields and their values are right; raises FixtureError."""
+    try:
+        model, fields = fixture.model, fixture.row["fields"]
+    except (KeyError, LookupError, ValueError, TypeError, AttributeError) as error:
+        raise fixture.error(f"no row of ours: {error}") from error
+    if model not in MODELS or not isinstance(fields, dict):
+        raise fixture.error(f"“{fixture.row['model']}” does not belong in a fixture")
+    expected = _expected(model)
+    if odd := fields.keys() ^ expected.keys():
+        verb = "is missing" if min(odd) in expected else "is unknown"
+        raise fixture.error(f"{fixture.row['model']}: the field “{min(odd)}” {verb}")
+    for name, (column, seen) in expected.items():
+        value = fields[name]
+        if value.__class__ is not str or value not in seen:
+            _check_value(fixture, column, value)
+            if value.__class__ is str and len(seen) < MOST:
+                seen.add(value)
+    _check_bounds(fixture)
+    return fixture
+
+
+@cache
+def _expected(model: type[models.Model]) -> dict[str, tuple[Any, set[str]]]:
+    """The columns of a model, each with texts that were right before."""
+    return {column.name: (column, set()) for column in columns(model)}
+
+
+def _check_value(fixture: FixtureRow, column: Any, value: Any) -> None:
+    if column.is_relation:
+        keys = value if column.many_to_many else [value]
+        if not isinstance(keys, list) or not all(_is_key(key) or (key is None and column.null) for key in keys):
+            raise fixture.error(f"{column.name}: not a natural key")
+        return
+    try:
+        column.clean(value, None)
+    except ValidationError as error:
+        raise fixture.error(f"{column.name}: {'; '.join(error.messages)}") from error
+
+
+def _is_key(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
+
+
+def _check_bounds(fixture: FixtureRow) -> None:
+    """The two bound columns are what the date says."""
+    if fixture.row["model"] != "relations.record":
+        return
+    fields = fixture.row["fields"]
+    try:
+        found = bounds(fields["date"])
+    except DateError as error:
+        raise fixture.error(f"date: {error}") from error
+    for side in ("earliest", "latest"):
+        day = getattr(found, side)
+        if fields[side] != (day.isoformat() if day else None):
+            raise fixture.error(f"{side}: “{fields[side]}” is not what the date “{fields['date']}” says")
+
+
+def _check_preferred(found: Survey, said: Said) -> None:
+    """Exactly one citation of each cited field is the preferred one; the database itself refuses a second."""
+    for record, fields in said.citations.items():
+        for name, statements in fields.items():
+            if (count := sum(each.preferred for each in statements)) != 1:
+                wrong = next(row for row in found.rows(Citation) if _about(row) == (record, name))
+                raise wrong.error(f"{record}.{name} has {count} preferred citations instead of one")
+
+
+def _about(row: FixtureRow) -> tuple[str, str]:
+    return row.row["fields"]["record"][0], row.row["fields"]["field"]
+
+
+def _check_consensus(found: Survey, said: Said, shown: dict[str, str]) -> None:
+    """The agreement that a record shows is that of its citations."""
+    for slug, state in shown.items():
+        if state != said.consensus(slug):
+            wrong = found.find(f"relations.record {slug}")
+            raise wrong.error(f"consensus: “{state}” is not what the citations of {slug} say")

@@ -1,0 +1,102 @@
+"""Rows as tuples, a whole table in one query: a link as the key that it names, what is many as one text of keys."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from django.db import models
+from django.db.models import CharField, F, OuterRef, Subquery, Value
+from django.db.models.aggregates import Aggregate
+from django.db.models.functions import Cast, Coalesce, NullIf
+from modeltranslation.manager import MultilingualQuerySet
+
+from relations.models import Country
+
+from . import public
+
+Converter = Callable[[Any], Any]
+
+
+class Joined(Aggregate):
+    """Keys with spaces between, in no order: neither codes nor slugs hold one."""
+
+    output_field = CharField()
+    template = "%(function)s(%(expressions)s, ' ')"
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, function="GROUP_CONCAT", **context)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, function="STRING_AGG", **context)
+
+
+def tuples(
+    queryset: models.QuerySet[Any], fields: Iterable[Any], *more: str, hide: bool = True, blank: bool = True
+) -> Iterator[Any]:
+    """These columns of each row, then what stands at `more` paths.
+
+    `hide` makes a link to a draft one to nothing. Without `blank` an empty text is nothing as well.
+    """
+    if isinstance(queryset, MultilingualQuerySet):
+        queryset = queryset.rewrite(False)
+    chosen = [selected(field, hide=hide, blank=blank) for field in fields]
+    return iter(queryset.values_list(*chosen, *more).iterator(chunk_size=public.CHUNK))
+
+
+def selected(field: Any, *, hide: bool = True, blank: bool = True) -> Any:
+    """What a query selects for a column; what the engine spells as we do is not taken apart and put together again."""
+    if field.many_to_many:
+        return _joined(field)
+    if not field.is_relation:
+        return _own(field, blank=blank)
+    if field.remote_field.parent_link:
+        return "slug"
+    if field.related_model is Country:
+        return field.attname  # the code itself
+    if hide and public.may_stay(field):
+        shown = public.rows(field.related_model).order_by().filter(pk=OuterRef(field.attname))
+        return Subquery(shown.values("slug"))
+    return f"{field.name}__slug"
+
+
+def _own(field: Any, *, blank: bool) -> Any:
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return Cast(field.name, CharField())
+    if blank or not isinstance(field, (models.CharField, models.TextField)):
+        return field.name
+    return NullIf(field.name, Value(""), output_field=CharField())
+
+
+def _joined(field: Any) -> Any:
+    owner, far = field.m2m_field_name(), field.m2m_reverse_field_name()
+    key = F(f"{far}__{'code' if field.related_model is Country else 'slug'}")
+    links = field.remote_field.through.objects.filter(**{owner: OuterRef("pk")}).order_by().values(owner)
+    return Coalesce(Subquery(links.annotate(keys=Joined(key)).values("keys")), Value(""))
+
+
+def converted(rows: Iterable[Sequence[Any]], converters: Sequence[Converter | None]) -> Iterator[list[Any]]:
+    """Rows with what some columns need done to each value; where nothing is known, nothing is done."""
+    special = [(at, convert) for at, convert in enumerate(converters) if convert]
+    for row in rows:
+        values = list(row)
+        for at, convert in special:
+            if (value := values[at]) is not None:
+                values[at] = convert(value)
+        yield values
+
+
+def following(rows: Iterable[Sequence[Any]]) -> Callable[[str], list[Sequence[Any]]]:
+    """Gives the rows that begin with a key, for keys in the order of the rows."""
+    groups = groupby(rows, key=itemgetter(0))
+    ahead = next(groups, None)
+
+    def take(key: str) -> list[Sequence[Any]]:
+        nonlocal ahead
+        if ahead is None or ahead[0] != key:
+            return []
+        found = list(ahead[1])
+        ahead = next(groups, None)
+        return found
+
+    return take
