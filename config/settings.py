@@ -4,15 +4,25 @@ DEBUG               "1" to develop; off unless said
 SECRET_KEY          required unless DEBUG is on
 ALLOWED_HOSTS       comma-separated host names
 DATABASE_URL        default: SQLite in var/db.sqlite3
+DATABASE_REPLICA_URLS  comma-separated: streaming replicas of a PostgreSQL in DATABASE_URL, which readers read
+STATEMENT_TIMEOUT   seconds that a statement may take on PostgreSQL; 15 in the site, no limit for commands
+CACHE_URL           redis://…, shared by all nodes; without it each process keeps its own
+READY_LAG_SECONDS   how far behind a replica may be before /readyz says no: 60 unless said
+PAGE_CACHE_MB       memory for finished pages in each process: 64 unless said, 0 for none; none with DEBUG
+CDN_SECONDS         how long a CDN may keep a public page: 0 unless said, and then PURGE_URL tells it what changed
+PURGE_URL           where keys of changed pages are posted; PURGE_TOKEN is sent along
 SITE_NAME           default: Köprü
 SITE_URL            public address, for links in files that leave the site
 SOURCE_TEXTS        folder that holds the texts of the sources; optional
 DUMPS_ROOT          where built downloads are kept; default: var/dumps
+DUMPS_STORAGE       a storage class of Django's for built downloads, shared by all nodes; DUMPS_STORAGE_OPTIONS in JSON
+X_ACCEL_REDIRECT    internal location under which nginx has DUMPS_ROOT, so that it sends the files
 API_RATE            requests a client may make, and in how many seconds: 600/60 unless said; empty for no limit
 API_CLIENT_HEADER   header in which your own proxy names the client, as X-Forwarded-For; leave empty without one
 HTTPS               "0" when no TLS proxy stands in front; on unless said
 """
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -65,17 +75,22 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "relations.serving.memo.ask_revision_once",
     "relations.api.guarding.guard_api",
+    "relations.nodes.probes.answer_probes",
     "relations.views.guard.refuse_unreadable_requests",
+    "relations.nodes.elsewhere.AnswerFromElsewhere",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "relations.views.compression.CompressPages",
+    "relations.serving.headers.share_pages",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "relations.serving.purge.purge_what_staff_wrote",
     "relations.changes.middleware.keep_what_staff_wrote",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -108,12 +123,52 @@ SQLITE_OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
 }
-DATABASES: dict[str, Any] = {"default": dj_database_url.config(default=f"sqlite:///{BASE_DIR / 'var' / 'db.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"].setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
-    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-else:
-    DATABASES["default"].setdefault("OPTIONS", {}).update(pool={"min_size": 1, "max_size": 8})
+# A server that does not answer is given up soon, and a connection that lost its server is noticed.
+STATEMENT_TIMEOUT = int(float(os.environ.get("STATEMENT_TIMEOUT", "0")) * 1000)
+POSTGRESQL_OPTIONS: dict[str, Any] = {
+    "connect_timeout": 2,
+    "tcp_user_timeout": 5_000,
+    "keepalives_idle": 10,
+    "options": f"-c statement_timeout={STATEMENT_TIMEOUT}",
+}
+POOL = {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 5}
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's words for the address of a database."""
+    found: dict[str, Any] = dict(dj_database_url.parse(url))
+    options = found.setdefault("OPTIONS", {})
+    if found["ENGINE"].endswith("sqlite3"):
+        options.update(SQLITE_OPTIONS)
+        Path(found["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        found["CONN_MAX_AGE"] = None  # opening the file and reading its schema costs more than many a page
+    else:
+        found["OPTIONS"] = {**POSTGRESQL_OPTIONS, "pool": POOL, **options}
+        found["CONN_HEALTH_CHECKS"] = True
+    return found
+
+
+DATABASES: dict[str, Any] = {
+    "default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'var' / 'db.sqlite3'}")
+}
+REPLICAS = [url.strip() for url in os.environ.get("DATABASE_REPLICA_URLS", "").split(",") if url.strip()]
+if REPLICAS and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    raise ImproperlyConfigured("DATABASE_REPLICA_URLS needs a PostgreSQL in DATABASE_URL: SQLite has no replicas.")
+for number, url in enumerate(REPLICAS, 1):
+    DATABASES[f"replica{number}"] = database(url) | {"TEST": {"MIRROR": "default"}}
+    DATABASES[f"replica{number}"]["OPTIONS"]["pool"] = POOL | {"timeout": 1}  # another one is near
+DATABASE_ROUTERS = ["relations.nodes.router.PrimaryAndReplicas"]
+PAGE_CACHE_MB = float(os.environ.get("PAGE_CACHE_MB") or ("0" if DEBUG else "64"))
+CDN_SECONDS = int(os.environ.get("CDN_SECONDS") or "0")
+PURGE_URL = os.environ.get("PURGE_URL", "").strip()
+PURGE_TOKEN = os.environ.get("PURGE_TOKEN", "").strip()
+READY_LAG_SECONDS = float(os.environ.get("READY_LAG_SECONDS", "60"))
+CACHE_URL = os.environ.get("CACHE_URL", "").strip()
+CACHES: dict[str, Any] = {
+    "default": {"BACKEND": "relations.nodes.cache.FailOpenRedisCache", "LOCATION": CACHE_URL}
+    if CACHE_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # A further language needs a line here, a migration and a catalogue.
@@ -142,7 +197,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "var" / "static"
-STORAGES = {
+STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -150,7 +205,14 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-DUMPS_ROOT = Path(os.environ.get("DUMPS_ROOT", BASE_DIR / "var" / "dumps"))
+DUMPS_ROOT = Path(os.environ.get("DUMPS_ROOT") or BASE_DIR / "var" / "dumps")
+DUMPS_STORAGE = os.environ.get("DUMPS_STORAGE", "").strip()
+STORAGES["dumps"] = (
+    {"BACKEND": DUMPS_STORAGE, "OPTIONS": json.loads(os.environ.get("DUMPS_STORAGE_OPTIONS") or "{}")}
+    if DUMPS_STORAGE
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DUMPS_ROOT}}
+)
+X_ACCEL_REDIRECT = os.environ.get("X_ACCEL_REDIRECT", "").strip()
 SOURCE_TEXTS = Path(os.environ["SOURCE_TEXTS"]) if os.environ.get("SOURCE_TEXTS") else None
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 API_RATE = os.environ.get("API_RATE", "600/60").strip()

@@ -2,7 +2,13 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = get_wsgi_application()
+os.environ.setdefault("STATEMENT_TIMEOUT", "15")  # seconds: a reader has gone by then; commands may take longer
+django = get_wsgi_application()
+
+from relations.serving.pages import KeepPages  # noqa: E402  # the apps are there now
+
+application = KeepPages(django, settings.PAGE_CACHE_MB)

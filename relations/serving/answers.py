@@ -1,0 +1,73 @@
+"""A finished answer, as a WSGI server is told it: plain or compressed, whole or as a 304."""
+
+import gzip
+from dataclasses import dataclass, field
+
+from django.utils.http import parse_etags
+
+from relations.views.compression import CompressPages
+
+Headers = list[tuple[str, str]]
+REPEATED = {"etag", "cache-control", "vary", "surrogate-key", "content-location"}  # by a 304
+SHORTEST = 200  # bytes; less is not worth compressing, as Django thinks too
+LEVEL = 6
+OVERHEAD = 2_000  # bytes that headers and what Python needs around them take, rather more than less
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Status, headers and body; `etag` is empty where there is none."""
+
+    status: str
+    headers: Headers
+    body: tuple[bytes, ...]
+    etag: str
+    not_modified: Headers
+
+    def is_known_by(self, asked: str) -> bool:
+        """Whether If-None-Match names this one; validators are compared weakly, as reading wants it."""
+        if asked == self.etag:
+            return True
+        own = self.etag.removeprefix("W/")
+        return bool(own) and any(each == "*" or each.removeprefix("W/") == own for each in parse_etags(asked))
+
+
+@dataclass(slots=True)
+class Page:
+    """An answer as it is, and compressed as soon as somebody takes it so."""
+
+    plain: Answer
+    _packed: Answer | None = field(default=None, compare=False)
+
+    @property
+    def packed(self) -> Answer:
+        if self._packed is None:
+            self._packed = compressed(self.plain)
+        return self._packed
+
+    @property
+    def size(self) -> int:
+        """Bytes of memory, with some for the compressed form."""
+        return OVERHEAD + len(self.plain.body[0]) * 5 // 4
+
+
+def answer(status: str, headers: Headers, body: bytes) -> Answer:
+    etag = next((value for name, value in headers if name == "ETag"), "")
+    lasting = [(name, value) for name, value in headers if name != "Content-Length"]
+    repeated = [(name, value) for name, value in lasting if name.lower() in REPEATED]
+    return Answer(status, [*lasting, ("Content-Length", str(len(body)))], (body,), etag, repeated)
+
+
+def compressed(plain: Answer) -> Answer:
+    """The same in gzip, if it is text. A public page holds no secret, so nothing is padded."""
+    said = dict(plain.headers)
+    if len(plain.body[0]) < SHORTEST or not said.get("Content-Type", "").startswith(CompressPages.TEXT):
+        return plain
+    headers = [(name, _weak(value) if name == "ETag" else value) for name, value in plain.headers]
+    packed = gzip.compress(plain.body[0], LEVEL, mtime=0)
+    return answer(plain.status, [*headers, ("Content-Encoding", "gzip")], packed)
+
+
+def _weak(etag: str) -> str:
+    """A strong validator is of the plain bytes."""
+    return etag if etag.startswith("W/") else f"W/{etag}"
