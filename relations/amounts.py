@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.core import Locale
 from babel.numbers import format_decimal, list_currencies
@@ -74,6 +75,7 @@ class Quantity:
         return self.low <= other.high and other.low <= self.high
 
 
+@lru_cache(maxsize=16_384)
 def print_quantity(quantity: Quantity, language: str) -> str:
     """“1,33 milyar ABD doları”, “over US$21 billion”, “15.000'den fazla kişi”, “17th”."""
     number, scale = _scaled(quantity, language)

@@ -1,6 +1,7 @@
 """EDTF dates (ISO 8601-2, levels 0 and 1): checking, bounds and printing in either language."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,7 @@ from relations.turkish import plural
 LOCALES = {"tr": "tr", "en": "en_GB"}
 OPEN = ("", "..")
 FORM = re.compile(r"-?\d{1,3}[\dX](?:[\dX]?)(?:-(?:\d\d|XX))?(?:-(?:\d\d|XX))?[?~%]?\Z")
+PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?\Z")
 SEASONS = {
     "tr": {"21": "ilkbaharı", "22": "yazı", "23": "sonbaharı", "24": "kışı"},
     "en": {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"},
@@ -57,8 +59,10 @@ def bounds(edtf: str) -> Bounds:
 
 
 def _one(text: str) -> Bounds:
-    """Bounds of a date that is no interval."""
+    """Bounds of a date that is no interval; the grammar is asked for what is not plain, for it takes milliseconds."""
     try:
+        if PLAIN.match(text):
+            return _plain(text)
         if not FORM.match(text):
             raise DateError
         parsed = parse_edtf(text)
@@ -71,6 +75,16 @@ def _one(text: str) -> Bounds:
         ) from error
 
 
+def _plain(text: str) -> Bounds:
+    """Bounds of a year, a month or a day."""
+    first = date.fromisoformat(f"{text}-01-01"[:10])
+    if len(text) == 10:
+        return Bounds(first, first)
+    month = 12 if len(text) == 4 else first.month
+    return Bounds(first, date(first.year, month, monthrange(first.year, month)[1]))
+
+
+@lru_cache(maxsize=65_536)
 def print_date(edtf: str, language: str) -> str:
     """An EDTF date as the language prints it: “Ekim 2009”, “11–12 October 2012”."""
     if not edtf:

@@ -9,7 +9,8 @@ from django.core.management import call_command
 
 from relations.checks.consensus import refresh
 from relations.curation.build import build
-from relations.curation.fixture_files import digest, key_text, read_fixtures
+from relations.curation.fixture_checks import read_fixtures
+from relations.curation.fixture_files import digest, key_text
 from relations.curation.load import load
 from relations.curation.yaml_files import read_yaml
 from relations.export.fixture import of_model, whole

@@ -63,3 +63,39 @@ def test_the_deployment_check_is_clean():
         check=False,
     )
     assert result.returncode == 0, result.stderr
+
+
+def test_replicas_are_read_by_the_side_of_the_primary_and_stand_for_it_in_tests():
+    code = "print(*s.DATABASES, *(s.DATABASES['replica2'][k] for k in ('HOST', 'TEST')), s.DATABASE_ROUTERS)"
+    urls = {
+        "DATABASE_URL": "postgres://u:p@one/x",
+        "DATABASE_REPLICA_URLS": "postgres://u:p@two/x, postgres://u:p@three/x",
+    }
+    out = run(code, DEBUG="1", **urls).stdout
+    assert out.startswith("default replica1 replica2 three {'MIRROR': 'default'}")
+    assert "PrimaryAndReplicas" in out
+
+
+def test_replicas_of_sqlite_are_refused_in_a_sentence():
+    result = run("", DEBUG="1", DATABASE_REPLICA_URLS="sqlite:////tmp/x.sqlite3")
+    assert "DATABASE_REPLICA_URLS needs a PostgreSQL in DATABASE_URL" in result.stderr
+
+
+def test_a_server_that_does_not_answer_is_given_up_soon():
+    code = "o = s.DATABASES['default']['OPTIONS']; print(o['connect_timeout'], o['pool']['timeout'], o['options'])"
+    url = "postgres://u:p@one/x"
+    assert run(code, DEBUG="1", DATABASE_URL=url).stdout.strip() == "2 3 -c statement_timeout=0"
+    assert "statement_timeout=1500" in run(code, DEBUG="1", DATABASE_URL=url, STATEMENT_TIMEOUT="1.5").stdout
+
+
+def test_one_address_chooses_the_cache():
+    code = "print(s.CACHES['default']['BACKEND'])"
+    assert "locmem" in run(code, DEBUG="1").stdout
+    assert "FailOpenRedisCache" in run(code, DEBUG="1", CACHE_URL="redis://127.0.0.1:6379/0").stdout
+
+
+def test_built_downloads_may_lie_in_a_storage():
+    code = "print(s.STORAGES['dumps'])"
+    options = {"DUMPS_STORAGE": "storages.backends.s3.S3Storage", "DUMPS_STORAGE_OPTIONS": '{"bucket_name": "x"}'}
+    out = run(code, DEBUG="1", **options).stdout
+    assert out.strip() == "{'BACKEND': 'storages.backends.s3.S3Storage', 'OPTIONS': {'bucket_name': 'x'}}"

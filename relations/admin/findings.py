@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from relations.checks import kept
 from relations.checks.registry import BY_NAME, CHECKS
-from relations.checks.running import run_checks
+from relations.checks.running import of_record, of_site
 from relations.checks.shown import ShownFinding, show
-from relations.models import FindingAnswer, Record
+from relations.models import FindingAnswer, KeptFindingRecord, Record
 
 from .base import NounAdmin, both
 from .filters import Untranslated
@@ -35,17 +36,23 @@ class HasFindings(admin.SimpleListFilter):
         wanted = self.value()
         if wanted != ANY and wanted not in BY_NAME:
             return queryset
-        found = [each for each in run_checks(drafts=True).findings if wanted in (ANY, each.check)]
-        return queryset.filter(pk__in={record.pk for each in found for record in each.records})
+        found = of_site(drafts=True)
+        if found is None:
+            return queryset.filter(pk__in=_kept(wanted))
+        return queryset.filter(pk__in={r.pk for each in found if wanted in (ANY, each.check) for r in each.records})
+
+
+def _kept(wanted: str) -> QuerySet[Any, Any]:
+    """The records that the last comparison by command told of."""
+    rows = KeptFindingRecord.objects.filter(finding__run=kept.latest())
+    return (rows if wanted == ANY else rows.filter(finding__check_name=wanted)).values("record_key")
 
 
 def panel(record: Record | None, user: Any) -> list[dict[str, Any]]:
     """The findings about a record as it is stored, each with the page on which this user may answer it."""
     if record is None or record.pk is None:
         return []
-    return [
-        {"shown": each, "link": answer_link(each, user)} for each in show(run_checks(drafts=True).of_record(record))
-    ]
+    return [{"shown": each, "link": answer_link(each, user)} for each in show(of_record(record))]
 
 
 def answer_link(shown: ShownFinding, user: Any) -> str:

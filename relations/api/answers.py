@@ -1,6 +1,7 @@
 """How an answer leaves: JSON with a validator, and pages that name each other by their whole addresses."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import orjson
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -15,8 +17,8 @@ from django.utils.translation import get_language, override
 
 import relations
 from relations.export.rows import canonical
-from relations.models import Revision
 from relations.pages.addresses import absolute
+from relations.serving.memo import current, per_revision
 from relations.templatetags.record_tags import LANGUAGES
 
 from .problems import language_of
@@ -26,17 +28,38 @@ Made = Callable[[], Mapping[str, Any]]
 CURSORS = ("after", "before", "page")
 
 
-def answer(request: HttpRequest, make: Made) -> HttpResponseBase:
-    """What `make` finds, unless the reader has it already: then one query is all."""
-    revision = Revision.current().number
+@dataclass(frozen=True)
+class Question:
+    """What is asked, to the letter, and what finds the answer."""
+
+    path: str
+    asked: str
+    site: str
+    make: Made = field(compare=False)
+
+
+def answer(request: HttpRequest, make: Made, *, keep: bool = True) -> HttpResponseBase:
+    """What `make` finds, unless the reader has it already: then one query is all.
+
+    `keep` where nothing but public data makes the answer: then it is made once.
+    """
+    revision = current().number
     etag = f'W/"{revision}-{_asked(request)}"'
     response = get_conditional_response(request, etag)
     if response is None:
         with override(language_of(request)):
-            response = HttpResponse(dumped({**make(), "revision": revision}), content_type=MEDIA_TYPE)
+            question = Question(request.path, request.META.get("QUERY_STRING", ""), settings.SITE_URL, make)
+            response = HttpResponse((_kept if keep else _made)(question, revision), content_type=MEDIA_TYPE)
     response["ETag"], response["Cache-Control"] = etag, "no-cache"
     response["Content-Language"] = request.GET.get("lang") or ", ".join(LANGUAGES)
     return response
+
+
+def _made(question: Question, revision: int) -> bytes:
+    return dumped({**question.make(), "revision": revision})
+
+
+_kept = per_revision(maxsize=64)(_made)
 
 
 def dumped(data: Any) -> bytes:

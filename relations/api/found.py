@@ -1,21 +1,23 @@
 """Answers that are no plain list of records: the timeline, series of figures, disagreements, findings, search."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from relations.amounts import print_quantity
+from relations.checks import kept
 from relations.checks.base import Finding
-from relations.checks.running import run_checks
+from relations.checks.running import of_pair, of_site
 from relations.checks.shown import ShownFinding, show
 from relations.dates import print_date
 from relations.export.ndjson import CITATION
 from relations.export.records import Columns, says
-from relations.models import Citation, Figure, Record, Relationship, Source
+from relations.models import Citation, Figure, FindingAnswer, KeptFinding, Record, Relationship, Source
 from relations.pages.addresses import absolute, without_language
 from relations.search.answer import answer
 from relations.search.index import bring_up_to_date
@@ -26,6 +28,7 @@ from relations.views.evidence import FieldEvidence, disputed
 from .answers import envelope, lang, turned
 from .problems import BadParametersError, Fault
 from .records import addresses, keyed, strict, visible
+from .told import Teller
 
 LIGHT: Columns = {
     "kind": "kind",
@@ -51,21 +54,28 @@ POINT: Columns = {
     "deadline": "deadline",
     "consensus": "consensus",
 }
+POINTS = 2_000  # figures of an answer, the newest: a question of one indicator has fewer
 FOUND: Columns = {name: LIGHT[name] for name in ("kind", "slug", "title_tr", "title_en", "date", "relationship")}
 
 
-def light(keys: Iterable[int], language: str, columns: Columns = LIGHT) -> dict[int, dict[str, Any]]:
-    """Records with little of each, by key: two queries."""
-    joined = Record.objects.filter(pk__in=list(keys)).select_related("relationship", "place")
-    found = joined.prefetch_related("countries") if "countries" in columns else joined
-    return {record.pk: _light(record, language, columns) for record in found}
+SUMMARISED: Columns = {**FOUND, **{f"summary_{code}": f"summary_{code}" for code in LANGUAGES}}
+LIGHTLY, IN_SHORT = Teller(Record, LIGHT), Teller(Record, SUMMARISED)
 
 
-def _light(record: Any, language: str, columns: Columns) -> dict[str, Any]:
-    told = {**says(record, columns), **addresses(record.kind, record.slug, language)}
+def light(keys: Iterable[int], language: str, teller: Teller = LIGHTLY) -> dict[int, dict[str, Any]]:
+    """Records with little of each, by key: one query."""
+    return {key: _light(told, language) for key, told in teller.tell(list(keys))}
+
+
+def _light(told: dict[str, Any], language: str) -> dict[str, Any]:
+    told |= addresses(told["kind"], told["slug"], language)
     if not language:
         return told
-    return {**told, "title": told[f"title_{language}"], "printed_date": print_date(record.date, language) or None}
+    return {
+        **told,
+        "title": told[f"title_{language}"],
+        "printed_date": print_date(told["date"] or "", language) or None,
+    }
 
 
 def timeline(request: HttpRequest) -> dict[str, Any]:
@@ -85,10 +95,12 @@ def timeline(request: HttpRequest) -> dict[str, Any]:
 
 def series(request: HttpRequest) -> dict[str, Any]:
     """Figures of a pair in rows that may be drawn as lines: one reporter, direction, unit and part each."""
-    found = _asked(request).select_related("reporter").order_by("earliest", "slug")
-    ordered = sorted(found, key=_series)
+    newest_first = (F("earliest").desc(nulls_last=True), "-slug")
+    newest = list(_asked(request).select_related("reporter").order_by(*newest_first)[: POINTS + 1])
+    oldest_first = newest[:POINTS][::-1]
+    ordered = sorted(oldest_first, key=_series)
     told = [_row(list(group), lang(request)) for _about, group in groupby(ordered, key=_series)]
-    return {"items": told}
+    return {"items": told, "older_left_out": len(newest) > POINTS}
 
 
 def _series(figure: Figure) -> tuple[str, ...]:
@@ -163,8 +175,11 @@ def _field(evidence: FieldEvidence, language: str) -> dict[str, Any]:
 
 def checks(request: HttpRequest) -> dict[str, Any]:
     """What the checks found, by check and key: an order that stays while findings come and go."""
-    pair, found = pair_of(request), run_checks()
-    findings = sorted(found.of_pair(pair) if pair else found.findings, key=lambda each: (each.check, each.key))
+    pair = pair_of(request)
+    findings = of_pair(pair) if pair else of_site()
+    if findings is None:
+        return _kept(request, pair)
+    findings = sorted(findings, key=lambda each: (each.check, each.key))
     check, after = request.GET.get("check", ""), request.GET.get("after", "")
     name, _dot, key = after.partition(".")
     left = [each for each in findings if (each.check, each.key) > (name, key) and check in ("", each.check)]
@@ -174,7 +189,44 @@ def checks(request: HttpRequest) -> dict[str, Any]:
     return envelope(request, shown(page, lang(request)), after=last)
 
 
-def shown(findings: list[Finding], language: str) -> list[dict[str, Any]]:
+def _kept(request: HttpRequest, pair: Relationship | None) -> dict[str, Any]:
+    """The same of what a command found, where there is too much to be compared on a request."""
+    run = kept.latest()
+    name, _dot, key = request.GET.get("after", "").partition(".")
+    check, limit = request.GET.get("check", ""), int(request.GET.get("limit", 50))
+    rows = kept.of_run(run, pair) if run else KeptFinding.objects.none()
+    rows = rows.filter(check_name__gte=name).exclude(check_name=name, key__lte=key)
+    rows = rows.filter(check_name=check) if check else rows
+    page = list(rows.order_by("check_name", "key")[: limit + 1])
+    last = f"{page[limit - 1].check_name}.{page[limit - 1].key}" if len(page) > limit else ""
+    answers = kept.answers_to(row.key for row in page)
+    told = [_told(row, answers.get((row.check_name, row.key)), lang(request)) for row in page[:limit]]
+    return envelope(request, told, after=last)
+
+
+def _told(row: KeptFinding, answered: FindingAnswer | None, language: str) -> dict[str, Any]:
+    kept_as = row.document
+    lines = [
+        {
+            **{f"label_{code}": kept_as[code]["lines"][at][0] for code in LANGUAGES},
+            **{f"value_{code}": kept_as[code]["lines"][at][1] for code in LANGUAGES},
+            "html_url": absolute(line["url"]) if line["url"] else None,
+        }
+        for at, line in enumerate(kept_as["lines"])
+    ]
+    return {
+        "check": row.check_name,
+        "key": row.key,
+        "field": kept_as["field"] or None,
+        "records": kept_as["records"],
+        **{f"text_{code}": kept_as[code]["text"] for code in LANGUAGES},
+        "lines": lines,
+        "answer": _answer(answered),
+        **({"text": kept_as[language]["text"]} if language else {}),
+    }
+
+
+def shown(findings: Sequence[Finding], language: str) -> list[dict[str, Any]]:
     """Findings in both languages, and once more in the one that is asked for."""
     by_language: dict[str, list[ShownFinding]] = {}
     for code in LANGUAGES:
@@ -187,8 +239,6 @@ def shown(findings: list[Finding], language: str) -> list[dict[str, Any]]:
 
 
 def _finding(finding: Finding, told: Mapping[str, ShownFinding], language: str) -> dict[str, Any]:
-    answered = next(iter(told.values())).answer
-    reasons = {f"reason_{code}": getattr(answered, f"reason_{code}") or None for code in LANGUAGES} if answered else {}
     return {
         "check": finding.check,
         "key": finding.key,
@@ -196,9 +246,14 @@ def _finding(finding: Finding, told: Mapping[str, ShownFinding], language: str) 
         "records": [record.slug for record in finding.records],
         **{f"text_{code}": each.text for code, each in told.items()},
         "lines": [_line(at, told) for at in range(len(finding.lines))],
-        "answer": {"accepted": answered.accepted or None, **reasons} if answered else None,
+        "answer": _answer(next(iter(told.values())).answer),
         **({"text": told[language].text} if language else {}),
     }
+
+
+def _answer(answered: FindingAnswer | None) -> dict[str, Any] | None:
+    reasons = {f"reason_{code}": getattr(answered, f"reason_{code}") or None for code in LANGUAGES} if answered else {}
+    return {"accepted": answered.accepted or None, **reasons} if answered else None
 
 
 def _line(at: int, told: Mapping[str, ShownFinding]) -> dict[str, Any]:
@@ -248,8 +303,7 @@ def _source(request: HttpRequest) -> Source | None:
 
 def _summarised(keys: list[int], language: str) -> dict[int, dict[str, Any]]:
     """Results with their summary: in the language asked for or preferred, else in the one that has it."""
-    both = {**FOUND, **{f"summary_{code}": f"summary_{code}" for code in LANGUAGES}}
-    rows = light(keys, language, both)
+    rows = light(keys, language, IN_SHORT)
     for row in rows.values():
         texts = [row[f"summary_{code}"] for code in ([language] if language else LANGUAGES)]
         row["summary"] = next((text for text in texts if text), None)

@@ -57,7 +57,10 @@ def _of_site(request: HttpRequest, get_response: GetResponse) -> HttpResponse:
     response = get_response(request)
     if response.status_code >= 400 and not response.get("Content-Type", "").startswith(MEDIA_TYPE):
         is_text = response.get("Content-Type", "").startswith("text/plain") and response.status_code < 500
-        return problem(request, response.status_code, response.content.decode() if is_text else "")
+        refused = problem(request, response.status_code, response.content.decode() if is_text else "")
+        if "Retry-After" in response:
+            refused["Retry-After"] = response["Retry-After"]
+        return refused
     if response.status_code in (200, 304):
         response["Vary"] = "Accept-Encoding"  # what is shared is in no language, or in the one that the address names
     return response

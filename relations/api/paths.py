@@ -33,6 +33,7 @@ TABLES = {
     "sources": _("Sources"),
 }
 ONE = _("One of them, by its slug")
+UNKEPT = ("search", "checks", "changes")  # an index, stored findings and versions may follow after their revision
 Make = Callable[[HttpRequest], dict[str, Any]]
 Makes = Callable[[HttpRequest, str], dict[str, Any]]
 router = Router()
@@ -99,16 +100,16 @@ def one_of_table(name: str) -> Makes:
     return lambda request, slug: tables.one(request, name, slug)
 
 
-def listing_view(params: type[asking.Params], make: Make) -> Callable[..., HttpResponseBase]:
+def listing_view(params: type[asking.Params], make: Make, *, keep: bool) -> Callable[..., HttpResponseBase]:
     def view(request: HttpRequest, params: Query[params]) -> HttpResponseBase:  # type: ignore[valid-type]
-        return answer(request, lambda: make(request))
+        return answer(request, lambda: make(request), keep=keep)
 
     return view
 
 
 def thing_view(make: Makes, params: type[asking.Params]) -> Callable[..., HttpResponseBase]:
     def view(request: HttpRequest, slug: Annotated[str, asking.Key], params: Query[params]) -> HttpResponseBase:  # type: ignore[valid-type]
-        return answer(request, lambda: make(request, slug))
+        return answer(request, lambda: make(request, slug), keep="as-of" not in request.GET)
 
     return view
 
@@ -124,7 +125,7 @@ def add(path: str, name: str, summary: str, group: str, view: Callable[..., Http
 
 
 for name, summary, params, make, group in questions():
-    add(f"/{name}", name, summary, group, listing_view(params, make))
+    add(f"/{name}", name, summary, group, listing_view(params, make, keep=name not in UNKEPT))
 for name, summary, makes, group in things():
     add(
         f"/{name}/{{slug}}",

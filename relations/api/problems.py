@@ -23,6 +23,7 @@ TITLES: dict[int, tuple[str, str | Promise]] = {
     405: ("read-only", gettext_lazy("The API can only be read")),
     429: ("too-many-requests", gettext_lazy("Too many requests")),
     500: ("our-fault", gettext_lazy("Something went wrong on our side")),
+    503: ("unavailable", gettext_lazy("The database does not answer")),
 }
 # pydantic's kinds of error, in our words.
 REASONS: dict[str, str | Promise] = {

@@ -5,30 +5,26 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from relations.amounts import Quantity, print_quantity
 from relations.changes.reading import as_of, document_of, gone, renamed
 from relations.dates import print_date
-from relations.export import ndjson, public
-from relations.export.files import kind_of
-from relations.export.records import EXPORTS, RecordExport, says
+from relations.export import public
 from relations.models import Kind
 from relations.models.records import RecordQuerySet
 from relations.pages.addresses import absolute, without_language
-from relations.paging import NEWEST, OLDEST, CursorError, page_by_key
+from relations.paging import NEWEST, OLDEST, CursorError, Key, Page, keys_of_page
+from relations.paths import path_of
 from relations.templatetags.record_tags import LANGUAGES
 from relations.timeline import Filters, read_filters
 from relations.timeline.filters import everything
+from relations.timeline.ways import ways
 
 from .answers import envelope, lang
 from .problems import BadParametersError, Fault, RemovedError, RenamedError
 from .shapes import ALWAYS, BY_KIND, RECORD
-
-ATTACHED = {"citations", "participants"}
-OF_KIND: dict[str, RecordExport] = {kind_of(export.model).value: export for export in EXPORTS}
+from .told import ATTACHED, OF_KIND, attached
 
 
 def visible() -> RecordQuerySet:
@@ -72,19 +68,18 @@ def listed(request: HttpRequest, kind: str = "") -> dict[str, Any]:
     fields = wanted(request, BY_KIND[kind] if kind else RECORD)
     filters = strict(request, kind)
     page = keyed(request, filters)
-    found = rows([row.pk for row in page], fields, lang(request))
-    return envelope(request, [found[row.pk] for row in page if row.pk in found], page.next, page.previous)
+    found = rows([key.pk for key in page], fields, lang(request), [kind] if kind else Kind.values)
+    return envelope(request, [found[key.pk] for key in page if key.pk in found], page.next, page.previous)
 
 
-def keyed(request: HttpRequest, filters: Filters) -> Any:
+def keyed(request: HttpRequest, filters: Filters) -> Page[Key]:
     """The page of keys that the address asks for."""
     after, before = (request.GET.get(name, "") for name in ("after", "before"))
     if after and before:
         raise BadParametersError([Fault("before", before, _("Give either after or before, not both."))])
     order = OLDEST if filters.oldest_first else NEWEST
-    records = filters.apply(visible()).only("pk", "kind")
     try:
-        return page_by_key(records, order, after, before, int(request.GET.get("limit", 50)))
+        return keys_of_page(ways(filters, visible()), order, after, before, int(request.GET.get("limit", 50)))
     except CursorError as error:
         name = "after" if after else "before"
         raise BadParametersError(
@@ -95,12 +90,12 @@ def keyed(request: HttpRequest, filters: Filters) -> Any:
 def one(request: HttpRequest, slug: str, kind: str = "") -> dict[str, Any]:
     """A record by its slug."""
     fields = wanted(request, BY_KIND[kind] if kind else RECORD)
-    record = visible().filter(slug=slug, **({"kind": kind} if kind else {})).only("pk", "kind").first()
-    if record is None:
+    found = visible().filter(slug=slug, **({"kind": kind} if kind else {})).values_list("pk", "kind").first()
+    if found is None:
         raise _elsewhere(slug, kind, lang(request))
     if "as-of" in request.GET:
-        return _then(record.pk, request, fields)
-    return rows([record.pk], fields, lang(request), kinds=[record.kind])[record.pk]
+        return _then(found[0], request, fields)
+    return rows(found[:1], fields, lang(request), kinds=found[1:])[found[0]]
 
 
 def _then(key: int, request: HttpRequest, fields: Collection[str]) -> dict[str, Any]:
@@ -129,31 +124,30 @@ def rows(
 ) -> dict[int, dict[str, Any]]:
     """What these records say, by key; as many queries for a hundred as for one of each kind."""
     keys = list(keys)
-    fetched = ndjson.attached() if ATTACHED & set(fields) else ()
+    beside = {name: attached(name, keys) for name in ATTACHED if name in fields}
     found: dict[int, dict[str, Any]] = {}
-    for export in (OF_KIND[kind] for kind in kinds if keys):
-        meta = export.model._meta
-        queryset = public.rows(export.model).filter(pk__in=keys).prefetch_related(*fetched)
-        for record in public.stream(queryset, (*meta.fields, *meta.many_to_many)):
-            told = says(record, export.columns)
-            told = ndjson.with_attached(record, told) if fetched else told
-            told |= addresses(record.kind, record.slug, language)
+    for kind in kinds:
+        for key, told in OF_KIND[kind].tell(keys):
+            told |= {name: each[key] for name, each in beside.items()}
+            told |= addresses(kind, told["slug"], language)
             told |= in_language(told, language)
-            found[record.pk] = {name: value for name, value in told.items() if name in fields}
+            found[key] = told if fields is RECORD else {name: told[name] for name in told if name in fields}
     return found
 
 
 def addresses(kind: str, slug: str, language: str = "") -> dict[str, str]:
     """Where a record is, for programs and for people; without a language its page is in the reader's own."""
     path = f"/api/v1/{Kind(kind).plural_slug}/{slug}"
-    lasting = absolute(reverse("id:record", args=[slug]))
-    return {"id": lasting, "api_url": absolute(path), "html_url": page_address(kind, slug, language)}
+    return {
+        "id": absolute(path_of("id:record", slug)),
+        "api_url": absolute(path),
+        "html_url": page_address(kind, slug, language),
+    }
 
 
 def page_address(name: str, slug: str, language: str = "") -> str:
     """The page of a thing, by the name of its address."""
-    with override(language or None):
-        path = reverse(name, args=[slug])
+    path = path_of(name, slug, language or None)
     return absolute(path if language else without_language(path))
 
 

@@ -121,7 +121,10 @@ REPLIES: dict[str, Any] = {
         partial=(bool, ...),
         suggestion=(TEXT, ...),
     ),
-    "series": shape("AllSeries", {"items": (list[SeriesShape], ...), "revision": (int, ...)}),  # type: ignore[valid-type]
+    "series": shape(
+        "AllSeries",
+        {"items": (list[SeriesShape], ...), "older_left_out": (bool, ...), "revision": (int, ...)},  # type: ignore[valid-type]
+    ),
     "disagreements": listing("Disagreements", DisputeShape),
     "checks": listing("Findings", FindingShape),
     "changes": listing("Changes", ChangeShape),

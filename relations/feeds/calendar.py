@@ -10,6 +10,7 @@ it too. Nobody's time is taken: all events are transparent.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ from relations.models import Kind, RecordTouch
 from relations.models.records import RecordQuerySet
 from relations.pages.addresses import absolute
 from relations.pages.words import Words, words
+from relations.serving.memo import per_revision
 from relations.templatetags.record_tags import capfirst_in_language, language, number
 
 from .permanent import clean, permanent
@@ -44,8 +46,9 @@ def calendar(scope: Scope) -> bytes:
     events = scope.records.filter(kind__in=[Kind.VISIT, Kind.MEETING])
     dated = to_the_day(events)
     touched = RecordTouch.objects.filter(record_id=OuterRef("pk")).values("changed_at")
-    shown = list(dated.select_related(*JOINED).annotate(touched_at=Subquery(touched)).newest_first()[:MOST])
-    imprecise = events.count() - dated.count()
+    newest = dated.order_by("-earliest", "-pk")  # in the order of an index: each of them has a day
+    shown = list(newest.select_related(*JOINED).annotate(touched_at=Subquery(touched))[:MOST])
+    imprecise = _imprecise(Counting(scope.page, events))
     found = Calendar()
     for name, value, parameters in _of_calendar(scope, imprecise, len(shown) == MOST):
         found.add(name, value, parameters=parameters)
@@ -53,6 +56,20 @@ def calendar(scope: Scope) -> bytes:
         found.add_component(event(record))
     content: bytes = found.to_ical()
     return content
+
+
+@dataclass(frozen=True)
+class Counting:
+    """Records to count, told from others by the address of their page."""
+
+    page: str
+    records: RecordQuerySet = field(compare=False)
+
+
+@per_revision(maxsize=64)
+def _imprecise(asked: Counting) -> int:
+    """How many have no exact day."""
+    return asked.records.count() - to_the_day(asked.records).count()
 
 
 def to_the_day(records: RecordQuerySet) -> RecordQuerySet:

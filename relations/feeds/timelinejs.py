@@ -15,13 +15,17 @@ from django.utils.translation import ngettext
 
 from relations.dates import OPEN, print_date
 from relations.models import Kind, Record
+from relations.newest import newest_keys
 from relations.pages.addresses import absolute
 from relations.pages.words import words
 from relations.templatetags.record_tags import language, number
-from relations.timeline import for_cards
+from relations.timeline import Filters, for_cards
+from relations.timeline.counts import tally
+from relations.timeline.filters import everything
+from relations.timeline.ways import ways
 
 from .permanent import clean
-from .scopes import Scope
+from .scopes import Scope, of_filters
 from .telling import told
 
 MOST = 500  # slides; the player draws every one of them
@@ -29,14 +33,15 @@ PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[?~%]?\Z", re.ASCII
 Slide = dict[str, Any]
 
 
-def document(scope: Scope) -> Slide:
+def document(filters: Filters) -> Slide:
     """The newest records that have a beginning, oldest first, under a title slide that says what is not there."""
-    dated = scope.records.filter(earliest__isnull=False)
-    keys = list(dated.order_by("-earliest", "-pk").values_list("pk", flat=True)[:MOST])
+    scope, counted = of_filters(filters), tally(filters)
+    dated = (each.filter(earliest__isnull=False) for each in ways(filters, everything()))
+    keys = newest_keys(*dated, most=MOST)
     records = sorted(for_cards().filter(pk__in=keys), key=lambda record: (record.earliest, record.pk))
-    undated = scope.records.filter(earliest__isnull=True).count()
-    more = dated.count() - len(keys) if len(keys) == MOST else 0
-    return {"scale": "human", "title": title(scope, undated, more), "events": [slide(record) for record in records]}
+    more = counted.total - counted.undated - len(keys)
+    slides = [slide(record) for record in records]
+    return {"scale": "human", "title": title(scope, counted.undated, more), "events": slides}
 
 
 def title(scope: Scope, undated: int, more: int) -> Slide:

@@ -3,8 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from relations.paths import path_of
 
 from .fields import NaturalKeyManager, SlugField, validate_country_code, validate_wikidata
 
@@ -30,7 +31,7 @@ class Country(models.Model):
         return (self.code,)
 
     def get_absolute_url(self) -> str:
-        return reverse("country", args=[self.code.lower()])
+        return path_of("country", self.code.lower())
 
 
 class Place(models.Model):
@@ -112,7 +113,7 @@ class Relationship(models.Model):
         return (self.slug,)
 
     def get_absolute_url(self) -> str:
-        return reverse("relationship", args=[self.slug])
+        return path_of("relationship", self.slug)
 
     @property
     def codes(self) -> tuple[str, str]:

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from relations.paths import path_of
 
 from .countries import Country
 from .fields import EdtfField, NaturalKeyManager, SlugField, validate_wikidata
@@ -52,7 +53,7 @@ class Institution(models.Model):
         return (self.slug,)
 
     def get_absolute_url(self) -> str:
-        return reverse("institution", args=[self.slug])
+        return path_of("institution", self.slug)
 
 
 class Person(models.Model):
@@ -76,7 +77,7 @@ class Person(models.Model):
         return (self.slug,)
 
     def get_absolute_url(self) -> str:
-        return reverse("person", args=[self.slug])
+        return path_of("person", self.slug)
 
 
 class Office(models.Model):

@@ -5,9 +5,10 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from relations.paths import path_of
 
 from .fields import EdtfField, NaturalKeyManager, SlugField, validate_sha256
 from .people import Institution
@@ -77,7 +78,7 @@ class Source(models.Model):
         return (self.slug,)
 
     def get_absolute_url(self) -> str:
-        return reverse("source", args=[self.slug])
+        return path_of("source", self.slug)
 
     @property
     def is_held(self) -> bool:
@@ -147,6 +148,7 @@ class Citation(models.Model):
         Source,
         models.PROTECT,  # a source with values resting on it stays
         related_name="citations",
+        db_index=False,  # citation_in_source begins with it
         verbose_name=_("source"),
     )
     start = models.PositiveIntegerField(_("start"), null=True, blank=True)
@@ -172,6 +174,7 @@ class Citation(models.Model):
     class Meta:
         ordering = ["record", "field", "-preferred", "source", "start"]
         verbose_name, verbose_name_plural = _("citation"), _("citations")
+        indexes = [models.Index(fields=["source", "start", "id"], name="citation_in_source")]
         constraints = [
             models.UniqueConstraint(
                 fields=["record", "field"],

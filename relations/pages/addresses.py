@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.utils.encoding import escape_uri_path
 
 from relations.templatetags.record_tags import LANGUAGES
 
@@ -27,10 +27,11 @@ def absolute(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
-def in_language(path: str, code: str) -> str:
-    """The path in another language; the home page's where the path has none."""
-    there = translate_url(path, code)
-    return there if there.startswith(f"/{code}/") else f"/{code}/"
+def page_in(request: HttpRequest, code: str) -> str:
+    """The page's own path in another language; the home page's where the address is none of ours."""
+    first, _slash, rest = escape_uri_path(request.path).removeprefix("/").partition("/")
+    is_ours = first in LANGUAGES and (request.resolver_match or first == code)
+    return f"/{code}/{rest if is_ours else ''}"
 
 
 def without_language(path: str) -> str:

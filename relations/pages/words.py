@@ -1,5 +1,6 @@
 """A translated text with the language that it is in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +15,19 @@ class Words:
     lang: str = ""
 
 
+NOTHING = Words("")
+
+
 def words(thing: Any, name: str) -> Words:
     """A translated field in the page's language; in the other one, and saying so, where it is missing."""
-    wanted = language()
-    for code in (wanted, *LANGUAGES):
-        if text := getattr(thing, f"{name}_{code}"):
-            return Words(text, "" if code == wanted else code)
-    return Words("")
+    return chosen(lambda code: getattr(thing, f"{name}_{code}"), language())
+
+
+def chosen(text_in: Callable[[str], str | None], wanted: str) -> Words:
+    """The text in the language that is wanted; in another one, and saying so, where it is missing."""
+    if text := text_in(wanted):
+        return Words(text)
+    for code in LANGUAGES:
+        if text := text_in(code):
+            return Words(text, code)
+    return NOTHING

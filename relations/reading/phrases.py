@@ -51,6 +51,7 @@ class Phrases(Generic[T]):
                 self._by_stem.setdefault(words[0], value)
             elif words:
                 self._by_first.setdefault(words[0], []).append((words, open_end, value))
+        self._stem_starts = {stem[:3] for stem in self._by_stem}
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -71,7 +72,7 @@ class Phrases(Generic[T]):
             end = at + len(phrase)
             if end <= len(words) and _spells(folded, words, at, phrase, open_end):
                 return end, value
-        for length in range(len(first), 2, -1):
+        for length in range(len(first), 2, -1) if first[:3] in self._stem_starts else ():
             if first[:length] in self._by_stem:
                 return at + 1, self._by_stem[first[:length]]
         return None

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel.core import Locale
 from babel.numbers import format_decimal
 from django import template
 from django.conf import settings
-from django.http import HttpRequest
-from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -45,7 +44,12 @@ def quantity(figure: Figure) -> str:
 @register.filter
 def number(value: int | Decimal) -> str:
     """A number grouped as the page's language groups it."""
-    return str(format_decimal(value, locale=LOCALES[language()]))
+    return _grouped(value, language())
+
+
+@lru_cache(maxsize=4096)
+def _grouped(value: int | Decimal, language: str) -> str:
+    return str(format_decimal(value, locale=LOCALES[language]))
 
 
 @register.filter
@@ -86,24 +90,6 @@ def paragraphs(thing: Any, name: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def language_links(context: Mapping[str, Any]) -> list[dict[str, object]]:
-    """This very page in every language, filters and all."""
-    request: HttpRequest | None = context.get("request")
-    here = request.get_full_path() if request else "/"
-    names = {"tr": "Türkçe", "en": "English"}
-    return [
-        {"code": code, "name": names.get(code, code), "url": _in_language(here, code), "current": code == language()}
-        for code in LANGUAGES
-    ]
-
-
-def _in_language(path: str, code: str) -> str:
-    """The address in another language; the home page's where the address has none."""
-    there = translate_url(path, code)
-    return there if there.startswith(f"/{code}/") else f"/{code}/"
-
-
-@register.simple_tag(takes_context=True)
 def page_link(context: Mapping[str, Any], page: int) -> str:
     """This address with another page number."""
     query = context["request"].GET.copy()
@@ -128,8 +114,13 @@ def capfirst_in_language(text: object) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """The name of a language (BCP 47), in the page's."""
-    name = Locale(language()).languages.get(code.partition("-")[0], code)
-    return str(name)
+    return language_in(code, language())
+
+
+@lru_cache(maxsize=1024)
+def language_in(code: str, language: str) -> str:
+    """The name of a language in a language."""
+    return str(Locale(language).languages.get(code.partition("-")[0], code))
 
 
 @register.filter

@@ -1,9 +1,16 @@
 """Pages about the site, and the pages of what went wrong."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from relations.models import Citation, Record, Source
+from relations.nodes.elsewhere import note_trouble
+from relations.tallies import totals
+from relations.timeline import Filters
+from relations.timeline.counts import tally
+
+from .unavailable import unavailable
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -12,13 +19,13 @@ def about(request: HttpRequest) -> HttpResponse:
 
 def method(request: HttpRequest) -> HttpResponse:
     """How values are read, chosen and compared, with the present counts."""
-    citations = Citation.objects.published()
+    cited, sources = totals.citations(), totals.sources()
     context = {
-        "records": Record.objects.published().count(),
-        "citations": citations.count(),
-        "reread": citations.filter(start__isnull=False).count(),
-        "sources": Source.objects.count(),
-        "held": Source.objects.exclude(sha256="").count(),
+        "records": tally(Filters()).total,
+        "citations": cited.all,
+        "reread": cited.reread,
+        "sources": sources.all,
+        "held": sources.held,
     }
     return render(request, "relations/method.html", context)
 
@@ -29,4 +36,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Both languages at once: when this shows, nothing is sure to work, not even choosing one."""
+    if note_trouble(request, sys.exc_info()[1]):  # a database that failed outside of any view, as for a session
+        return unavailable(request)
     return render(request, "500.html", status=500)

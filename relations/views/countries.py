@@ -16,7 +16,6 @@ def country_detail(request: HttpRequest, code: str) -> HttpResponse:
     country = get_object_or_404(Country, code=code.upper())
     if code != code.lower():
         return HttpResponsePermanentRedirect(country.get_absolute_url())
-    agreements = lands.shared_agreements(country)
     context = {
         "country": country,
         "sides": lands.sides(country),
@@ -24,7 +23,7 @@ def country_detail(request: HttpRequest, code: str) -> HttpResponse:
         "holders": lands.holders(country),
         "institutions": lands.institutions(country),
         "places": lands.places(country),
-        "agreements": agreements[: lands.MOST],
-        "agreement_count": agreements.count(),
+        "agreements": lands.shared_agreements(country),
+        "agreement_count": lands.shared_number(country),
     }
     return render(request, "relations/country_detail.html", context)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from relations.days import Day, nearest, on_this_day
+from relations.days import Day, cards, keys_on, nearest
 from relations.templatetags.record_tags import language
 
 from .lists import page_of
@@ -25,12 +25,12 @@ def on_day(request: HttpRequest, day: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, day: Day) -> HttpResponse:
-    page = page_of(request, on_this_day(day.month, day.day))
+    page = page_of(request, keys_on(day))
     before, after = nearest(day)
     context = {
         "day": day.printed(language()),
         "page": page,
-        "records": [(day.year_of(record), record) for record in page],
+        "records": [(day.year_of(record), record) for record in cards(page)],
         "before": before and (before, before.printed(language())),
         "after": after and (after, after.printed(language())),
     }

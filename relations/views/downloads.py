@@ -4,21 +4,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 from babel.units import format_unit
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.conf import settings
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.functional import Promise
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from relations.dates import LOCALES
-from relations.export import bundle, shelf
+from relations.export import bundle, shelf, store
 from relations.export.edition import LICENCE, Entry
 from relations.export.files import CONTENT_TYPES, FILES, LISTS
 from relations.export.formats import MADE
@@ -92,19 +102,39 @@ def download(request: HttpRequest, name: str) -> HttpResponseBase:
     except shelf.NothingBuiltYetError:
         text = _("The files are being built for the first time. Please try again in a minute.")
         return HttpResponse(text, "text/plain; charset=utf-8", status=503, headers={"Retry-After": str(WAIT)})
-    response["Cache-Control"] = "no-cache"
+    response.setdefault("Cache-Control", "no-cache")
     return response
 
 
 def _file(request: HttpRequest, path: Path, sha256: str) -> HttpResponseBase:
-    """The file, or that the client has it."""
+    """The file, or that the client has it, or where it is."""
     etag = f'"{sha256}"'
-    content_type = CONTENT_TYPES[path.suffix]
-    response = get_conditional_response(request, etag) or FileResponse(
-        path.open("rb"), as_attachment=True, filename=path.name, content_type=content_type
-    )
-    response["ETag"] = etag
+    response = get_conditional_response(request, etag) or (_here(path) if path.exists() else _elsewhere(path))
+    if response.status_code != 302:
+        response["ETag"] = etag
     return response
+
+
+def _here(path: Path) -> HttpResponseBase:
+    """From our disk; where nginx has the same disk, it is told which file to send."""
+    if not settings.X_ACCEL_REDIRECT:
+        return _attached(path.open("rb"), path)
+    told = StreamingHttpResponse((), content_type=CONTENT_TYPES[path.suffix])  # nobody keeps what is streamed
+    told["Content-Disposition"] = content_disposition_header(True, path.name) or ""
+    told["X-Accel-Redirect"] = f"{settings.X_ACCEL_REDIRECT.rstrip('/')}/{path.parent.name}/{path.name}"
+    return told
+
+
+def _elsewhere(path: Path) -> HttpResponseBase:
+    """From the storage: by its own address, or through us where it has none."""
+    address = store.address(path.parent.name, path.name)
+    if not address:
+        return _attached(store.opened(path.parent.name, path.name), path)
+    return HttpResponseRedirect(address, headers={"Cache-Control": "no-store"})
+
+
+def _attached(stream: IO[bytes], path: Path) -> FileResponse:
+    return FileResponse(stream, as_attachment=True, filename=path.name, content_type=CONTENT_TYPES[path.suffix])
 
 
 def _revision(manifest: dict[str, Any]) -> dict[str, str]:

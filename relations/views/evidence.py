@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from itertools import groupby
+from typing import Any
 
-from django.db.models import Model, TextChoices
+from django.db.models import Model, QuerySet, TextChoices, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -29,6 +31,7 @@ from relations.models import (
     VisitKind,
     VisitStatus,
 )
+from relations.prepared import Prepared
 from relations.templatetags.record_tags import LANGUAGES, language, number, ordinal
 
 LABELS = {
@@ -96,7 +99,15 @@ WORDS = {
     "adopted": gettext_lazy("adopted"),
 }
 # Whose slugs may stand in `says`.
-NAMED: tuple[type[Model], ...] = (Person, Office, Place, Institution, Reporter, Record)
+NAMED: tuple[tuple[type[Model], str, str], ...] = (
+    (Country, "code", "name"),
+    (Person, "slug", "name"),
+    (Office, "slug", "title"),
+    (Place, "slug", "name"),
+    (Institution, "slug", "name"),
+    (Reporter, "slug", "name"),
+    (Record, "slug", "title"),
+)
 
 
 @dataclass(frozen=True)
@@ -134,8 +145,8 @@ class FieldEvidence:
 def gather(citations: Iterable[Citation]) -> list[FieldEvidence]:
     """Citations grouped by record and field, the preferred first; a handful of queries whatever their number."""
     ordered = sorted(citations, key=_order)
-    named = {part for citation in ordered for part in citation.says.split()}
-    names = _names(named | {citation.field.partition("-")[2].upper() for citation in ordered})
+    named = {part for citation in ordered if _may_name(citation) for part in citation.says.split()}
+    names = _names((named | {citation.field.partition("-")[2].upper() for citation in ordered}) - {""})
     grouped = groupby(ordered, key=lambda citation: (citation.record_id, citation.field))
     return [_evidence(list(group), names) for _about, group in grouped]
 
@@ -147,12 +158,31 @@ def _order(citation: Citation) -> tuple[object, ...]:
     return (citation.record_id, rank, citation.field, not citation.preferred, citation.source_id, citation.start or 0)
 
 
+def _may_name(citation: Citation) -> bool:
+    """Whether it may say a slug: no date, no number, no word of a vocabulary."""
+    vocabulary = _vocabulary(citation)
+    is_word = vocabulary is not None and citation.says in vocabulary.values
+    return citation.field not in DATES and not is_word and any(map(str.isalpha, citation.says))
+
+
 def _names(slugs: set[str]) -> dict[str, str]:
-    """Slugs and country codes as names in the page's language."""
-    names = {country.code: str(country) for country in Country.objects.filter(code__in=slugs)}
-    for model in NAMED:
-        names |= {thing.slug: str(thing) for thing in model._default_manager.filter(slug__in=slugs)}  # type: ignore[attr-defined]
-    return names
+    """Slugs and country codes as names in the page's language; where two things share a slug, the later kind's."""
+    found = sorted(_names_in(language()).rows(sorted(slugs)))
+    return {slug: name or slug for _rank, slug, name in found}
+
+
+@cache
+def _names_in(language: str) -> Prepared:
+    """All that have such a slug, in one query."""
+
+    def build(rows: Any, slugs: Any) -> Any:
+        parts: list[Any] = [
+            QuerySet(model).filter(**{f"{key}__in": slugs}).values_list(Value(rank), key, f"{name}_{language}")
+            for rank, (model, key, name) in enumerate(NAMED)
+        ]
+        return parts[0].order_by().union(*(each.order_by() for each in parts[1:]), all=True)
+
+    return Prepared(Country, build, stand_in=lambda at: f"\0{at}")
 
 
 def _evidence(group: Sequence[Citation], names: dict[str, str]) -> FieldEvidence:
@@ -190,13 +220,20 @@ def print_says(citation: Citation, unit: str, names: dict[str, str]) -> str:
     says, field = citation.says, citation.field
     if field in DATES:
         return print_date(says, language())
-    vocabulary = VisitStatus if field == "status" and citation.record.kind == "visit" else VOCABULARIES.get(field)
+    vocabulary = _vocabulary(citation)
     if vocabulary and says in vocabulary.values:
         return str(vocabulary(says).label)
     try:
         return _print_number(citation, unit)
     except (InvalidOperation, ValueError):
         return str(WORDS.get(says) or _named(says, names))
+
+
+def _vocabulary(citation: Citation) -> type[TextChoices] | None:
+    """The words that a field may hold, where it is one of a few."""
+    if citation.field == "status" and citation.record.kind == "visit":
+        return VisitStatus
+    return VOCABULARIES.get(citation.field)
 
 
 def _named(says: str, names: dict[str, str]) -> str:

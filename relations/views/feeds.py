@@ -105,7 +105,7 @@ def calendar_file(request: HttpRequest, kind: str, slug: str = "") -> HttpRespon
 @require_safe
 def timeline_json(request: HttpRequest) -> HttpResponseBase:
     """The timeline under its filters, for TimelineJS."""
-    found = document(asked(request, "timeline", ""))
+    found = document(read_filters(request.GET))
     return answered(request, json.dumps(found, ensure_ascii=False).encode(), "application/json")
 
 

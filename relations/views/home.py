@@ -1,15 +1,20 @@
 """The home page."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from relations import pairs
-from relations.days import on_this_day
-from relations.models import Record, Source
+from relations.days import Day, keys_on
+from relations.newest import newest_keys
+from relations.serving.memo import per_revision
+from relations.tallies import totals
 from relations.timeline import Filters, for_cards
 from relations.timeline.counts import tally
+from relations.timeline.filters import everything
 
 from .timeline import drawn
 
@@ -18,14 +23,29 @@ SHOWN_PAIRS, LATEST, CONTESTED, TODAY = 12, 6, 3, 3
 
 def home(request: HttpRequest) -> HttpResponse:
     """All records at a glance, the pairs with most of them, what is newest, and what sources differ on."""
-    today = timezone.localdate()
-    everything = Filters(path=reverse("timeline"))
-    context = drawn(everything, tally(everything), marks=0) | {
+    whole = Filters(path=reverse("timeline"))
+    counted = tally(whole)
+    context = drawn(whole, counted, marks=0) | {
         "pairs": pairs.entries(pairs.with_numbers()[:SHOWN_PAIRS]),
-        "latest": for_cards().filter(kind__in=pairs.EVENTS, earliest__lte=today).newest_first()[:LATEST],
-        "contested": for_cards().disputed().newest_first()[:CONTESTED],
-        "on_this_day": on_this_day(today.month, today.day)[:TODAY],
-        "records": Record.objects.published().count(),
-        "sources": Source.objects.count(),
+        "records": counted.total,
+        "sources": totals.sources().all,
     }
-    return render(request, "relations/home.html", context)
+    return render(request, "relations/home.html", context | _cards())
+
+
+def _cards() -> dict[str, list[Any]]:
+    """The records of every list, fetched together."""
+    keys = _keys()
+    found = for_cards().in_bulk([key for each in keys.values() for key in each])
+    return {name: [found[key] for key in each if key in found] for name, each in keys.items()}
+
+
+@per_revision(maxsize=4)
+def _keys() -> dict[str, list[int]]:
+    today = timezone.localdate()
+    past = everything().filter(earliest__lte=today)
+    return {
+        "latest": newest_keys(*(past.filter(kind=kind) for kind in pairs.EVENTS), most=LATEST),
+        "contested": newest_keys(everything().disputed(), most=CONTESTED),
+        "on_this_day": list(keys_on(Day(today.month, today.day), TODAY)),
+    }

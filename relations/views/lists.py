@@ -1,5 +1,6 @@
 """Pages of a list, and the filters above it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
@@ -7,16 +8,19 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from relations.paging import NEWEST, OLDEST, SIZE, CursorError, Page, page_by_key
+from relations.paging import NEWEST, OLDEST, SIZE, CursorError, Page, keys_of_page
 from relations.templatetags.record_tags import language
-from relations.timeline import Filters, for_cards, read_filters
+from relations.timeline import Filters, read_filters
 from relations.timeline.chips import chips
 from relations.timeline.choices import Choices
 from relations.timeline.counts import Tally, tally
+from relations.timeline.entries import Entry, entries
+from relations.timeline.filters import everything
 from relations.timeline.grouping import by_year
+from relations.timeline.ways import ways
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any]) -> Any:
+def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any]) -> Any:
     """The page that the address asks for by its number; raises Http404 for one that is not there."""
     try:
         return Paginator(rows, SIZE).page(request.GET.get("page", 1))
@@ -42,14 +46,15 @@ def filtered(request: HttpRequest, kind: str = "") -> tuple[Filters, Tally, dict
     return filters, counted, context
 
 
-def keyed_page(request: HttpRequest, filters: Filters) -> Page[Any]:
+def keyed_page(request: HttpRequest, filters: Filters) -> Page[Entry]:
     """The page of records that the address asks for by a key; raises Http404 for a key that no page gave."""
     order = OLDEST if filters.oldest_first else NEWEST
     after, before = (request.GET.get(name, "") for name in ("after", "before"))
     try:
-        return page_by_key(filters.apply(for_cards()), order, after, before)
+        keys = keys_of_page(ways(filters, everything()), order, after, before)
     except CursorError as error:
         raise Http404(_("There is no such page.")) from error
+    return keys.of(entries([key.pk for key in keys]))
 
 
 def links(filters: Filters, page: Page[Any]) -> dict[str, str]:

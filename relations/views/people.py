@@ -1,32 +1,37 @@
 """People and institutions."""
 
-from django.db.models import Exists, OuterRef, Q
+from typing import Any
+
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from relations import attested, deeds
-from relations.models import Institution, Participation, Person, Record
-from relations.sorting import by_name
+from relations.models import Institution, Participation, Person, Record, Reporter
 from relations.timeline import for_cards
+from relations.upto import MOST
 
 from .lists import page_of
+from .names import listed
 
 
 def person_list(request: HttpRequest) -> HttpResponse:
     """Whoever stands in a published record."""
     shown = Exists(Participation.objects.filter(person=OuterRef("pk"), record__editorial_status="published"))
-    people = by_name(Person.objects.filter(shown).prefetch_related("tenures__office"))
-    return render(request, "relations/person_list.html", {"people": people})
+    people = Person.objects.filter(shown).prefetch_related("tenures__office")
+    names = listed(request, Person.objects.all(), people)
+    return render(request, "relations/person_list.html", {"names": names, "people": names.rows})
 
 
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A person with the offices that the records attest, and what they did, group by group."""
     person: Person = get_object_or_404(Person, slug=slug)
-    figures, figure_count = deeds.figures_of(Q(reporter__person=person) | Q(announcer__person=person))
+    figures, figure_count = deeds.figures_of(Reporter.objects.filter(person=person))
     context = {
         "person": person,
         "offices": attested.of_person(person),
         "groups": deeds.of_person(person),
+        "is_cut": deeds.is_cut(person),
         "figures": figures,
         "figure_count": figure_count,
     }
@@ -36,19 +41,21 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def institution_list(request: HttpRequest) -> HttpResponse:
     """Whatever stands in a published record."""
     shown = Exists(Record.objects.published().filter(institutions=OuterRef("pk")))
-    institutions = by_name(Institution.objects.filter(shown).select_related("country"))
-    return render(request, "relations/institution_list.html", {"institutions": institutions})
+    names = listed(request, Institution.objects.all(), Institution.objects.filter(shown).select_related("country"))
+    return render(request, "relations/institution_list.html", {"names": names, "institutions": names.rows})
 
 
 def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """An institution with the records that name it, the figures that it reports and what it published."""
     institution: Institution = get_object_or_404(Institution.objects.select_related("country"), slug=slug)
-    figures, figure_count = deeds.figures_of(
-        Q(reporter__institution=institution) | Q(announcer__institution=institution)
-    )
+    figures, figure_count = deeds.figures_of(Reporter.objects.filter(institution=institution))
+    links: Any = Record.institutions.through
+    named = links.objects.filter(institution=institution).order_by("-pk")[:MOST]
+    page = page_of(request, for_cards().filter(pk__in=named.values("record")).newest_first())
     context = {
         "institution": institution,
-        "page": page_of(request, for_cards().filter(institutions=institution).newest_first()),
+        "page": page,
+        "is_cut": page.paginator.count == MOST,
         "figures": figures,
         "figure_count": figure_count,
         "sources": deeds.published_by(institution),

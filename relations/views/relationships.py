@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from relations import pairs, profile
 from relations.charts import agreements, councils, students, trade, visits
+from relations.charts.dated import MOST
 from relations.models import Relationship
 
 from .evidence import disputed
@@ -18,11 +19,17 @@ PAGE = 60
 
 def relationship_list(request: HttpRequest) -> HttpResponse:
     """Every pair, those with most on record first."""
+    pages = Paginator(pairs.keys(), PAGE)
+    pages.count = pairs.number()
     try:
-        page = Paginator(pairs.with_numbers(), PAGE).page(request.GET.get("page", 1))
+        page = pages.page(request.GET.get("page", 1))
     except (EmptyPage, PageNotAnInteger) as error:
         raise Http404(_("There is no such page.")) from error
-    return render(request, "relations/relationship_list.html", {"page": page, "pairs": pairs.entries(page)})
+    return render(
+        request,
+        "relations/relationship_list.html",
+        {"page": page, "pairs": pairs.entries(pairs.with_numbers().filter(pk__in=page))},
+    )
 
 
 def relationship_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -36,6 +43,7 @@ def _numbers(pair: Relationship) -> dict[str, Any]:
     figures = profile.figures(pair)
     key_figures = profile.key_figures(figures)
     return {
+        "figures_are_cut": figures.is_cut,
         "key_figures": key_figures,
         "key_groups": profile.side_by_side(key_figures),
         "trade": profile.trade(figures),
@@ -48,16 +56,21 @@ def _numbers(pair: Relationship) -> dict[str, Any]:
 def _events(pair: Relationship) -> dict[str, Any]:
     """What happened, who was there, and what it all rests on."""
     latest, planned = profile.latest_and_planned(pair)
-    signed = agreements.concerning(pair)
+    signed, named, contested = agreements.concerning(pair), profile.named(pair), profile.contested(pair)
+    slotted = profile.councils(pair)
     return {
-        "councils": councils.of_pair(profile.councils(pair)),
+        "councils": councils.of_pair(slotted),
+        "councils_are_cut": slotted.is_cut,
         "latest": latest,
         "planned": planned,
-        "agreements": profile.agreements_by_area(signed),
+        "agreements": profile.agreements_by_area(signed[-MOST:]),
+        "agreements_are_cut": len(signed) > MOST,
         "agreements_chart": agreements.chart(pair, signed),
         "visits_chart": visits.build(pair),
-        "people": profile.people(pair),
-        "disputes": disputed(profile.contested(pair)),
-        "sources": profile.sources(pair),
+        "named": named,
+        "people": named.people,
+        "sources": named.sources,
+        "disputes": disputed(contested),
+        "disputes_are_cut": contested.is_cut,
         "beside": pairs.beside(pair),
     }

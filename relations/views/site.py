@@ -4,8 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from relations.models import Revision
+from relations.serving import memo
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    return {"revision": SimpleLazyObject(Revision.current), "SITE_NAME": settings.SITE_NAME}
+    return {"revision": SimpleLazyObject(memo.current), "SITE_NAME": settings.SITE_NAME}

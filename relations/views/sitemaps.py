@@ -4,7 +4,7 @@ A range is read by the index of the key alone, with no count and no offset, so t
 first does; rows removed or unpublished leave their range shorter, never another one longer.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 from relations.models import Country, Institution, Person, Record, Relationship, Source
 from relations.pages.addresses import absolute, without_language
 from relations.pages.trail import LISTS
+from relations.serving.memo import per_revision
 from relations.templatetags.record_tags import LANGUAGES
 
 RANGE = 5_000  # keys in a file; two addresses each are a fifth of what a file may hold
@@ -57,16 +58,16 @@ SECTIONS: dict[str, Section] = {
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Every file of the map."""
-    files = ["pages-1", *(f"{name}-{number}" for name in SECTIONS for number in numbers(name))]
+    files = ["pages-1", *(f"{name}-{number}" for name in SECTIONS for number in numbers(name, RANGE))]
     context = {"files": [absolute(reverse("sitemap", args=file.rsplit("-", 1))) for file in files]}
     return render(request, "relations/sitemap_index.xml", context, XML)
 
 
-def numbers(name: str) -> Iterable[int]:
-    """The ranges that hold rows of a section, from the index of the key alone."""
-    ranges = SECTIONS[name].rows().annotate(number=(F("pk") - 1) / RANGE + 1).order_by("number")
-    found: QuerySet[Any, int] = ranges.values_list("number", flat=True).distinct()
-    return found
+@per_revision(maxsize=16)
+def numbers(name: str, size: int) -> tuple[int, ...]:
+    """The ranges of so many keys that hold rows of a section, from the index of the key alone."""
+    ranges = SECTIONS[name].rows().annotate(number=(F("pk") - 1) / size + 1).order_by("number")
+    return tuple(ranges.values_list("number", flat=True).distinct())
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 import pytest
 
+from relations.api import found
 from relations.changes.keeping import keep_versions
 from relations.models import Figure, Record, Reporter, Revision, Visit
 
@@ -45,6 +46,15 @@ def test_a_series_keeps_each_period_as_precise_as_it_is(ask, world):
     (row,) = ask("series", pair="kaz-tur", indicator="export", lang="en")["items"]
     assert [point["period"] for point in row["points"]] == ["2016", "2017-01/2017-09"]
     assert row["points"][1]["period_latest"] == "2017-09-30"
+
+
+def test_a_series_is_bounded_and_says_what_it_leaves_out(ask, world, monkeypatch):
+    figure(world, "next-year")
+    assert not ask("series", pair="kaz-tur", indicator="export")["older_left_out"]
+    monkeypatch.setattr(found, "POINTS", 1)
+    answer = ask("series", pair="kaz-tur", indicator="export", lang="en")
+    assert [point["slug"] for row in answer["items"] for point in row["points"]] == ["next-year"]
+    assert answer["older_left_out"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from relations.charts.files import png, standalone
 from relations.charts.social import HIGH, RIGHT, WIDE, Card, drawn
 from relations.charts.svg import el
-from relations.curation.fixture_files import read_fixtures
+from relations.curation.fixture_checks import read_fixtures
 from tests.test_fixtures import FIXTURES
 
 PATHS = (

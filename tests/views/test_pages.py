@@ -199,7 +199,7 @@ def test_the_missing_page_speaks_the_language_of_its_address(client, world, lang
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_an_error_speaks_both_languages(client, world, language, monkeypatch):
-    monkeypatch.setattr("relations.views.about.Citation.objects", None)
+    monkeypatch.setattr("relations.views.about.totals", None)
     client.raise_request_exception = False
     response = client.get(f"/{language}/method/")
     assert response.status_code == 500

@@ -1,4 +1,4 @@
-"""manage.py check_records [--pair kaz-tur] [--check NAME] [--format table|json] [--drafts] [--fail]"""
+"""manage.py check_records [--pair kaz-tur] [--check NAME] [--format table|json] [--drafts] [--fail] [--keep]"""
 
 import json
 from collections.abc import Sequence
@@ -7,9 +7,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
+from django.utils import timezone
 from django.utils.translation import override
 
 from relations.checks.base import Finding
+from relations.checks.kept import keep
 from relations.checks.registry import BY_NAME
 from relations.checks.running import run_checks
 from relations.checks.shown import ShownFinding, show
@@ -29,8 +31,14 @@ class Command(BaseCommand):
         parser.add_argument("--today", type=date.fromisoformat, help="the day to check on, as 2026-02-01")
         parser.add_argument("--fail", action="store_true", help="exit with 1 where a finding has no answer")
 
+        parser.add_argument("--keep", action="store_true", help="keep what is found for pages too large to compare")
+
     @no_translations  # the command line speaks one language, and JSON every one
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["keep"]:
+            run = keep(options["today"] or timezone.now().date())
+            self.stdout.write(f"{sum(run.numbers.values())} findings kept, of revision {run.revision}.")
+            return
         found = run_checks(options["drafts"], options["today"])
         findings = found.of_pair(_pair(options["pair"])) if options["pair"] else found.findings
         wanted = [each for each in findings if each.check in (options["check"] or BY_NAME)]

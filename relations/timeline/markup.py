@@ -1,0 +1,152 @@
+"""Entries of a list as markup: plain text put together, since a page has fifty and a template takes ten times as long.
+
+Whatever comes from outside goes through `escape` or `marked`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+
+from django.db.models import TextChoices
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from relations.amounts import print_quantity
+from relations.dates import print_date
+from relations.models import AgreementForm, Consensus, Kind, MeetingStatus, VisitKind, VisitStatus
+from relations.models.records import DISPUTED
+from relations.pages.origins import Origin
+from relations.pages.words import Words
+from relations.paths import path_of
+from relations.templatetags.record_tags import language, language_in
+
+from .entries import Entry
+
+Number = Callable[[Origin], int]
+
+
+def listed(entries: Iterable[Entry], number: Number, *, with_kind: bool, with_pair: bool) -> SafeString:
+    """Items of a list; `number` gives a source the number of its footnote."""
+    page = Page(language(), number, with_kind, with_pair)
+    return mark_safe("\n".join(map(page.item, entries)))  # noqa: S308  # escaped as it is put together
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the entries of a page have in common."""
+
+    language: str
+    number: Number
+    with_kind: bool
+    with_pair: bool
+
+    def item(self, entry: Entry) -> str:
+        make = DETAILS.get(entry.kind)
+        title = f'<a href="{path_of(entry.kind, entry.slug, self.language)}">{marked(entry.title)}</a>'
+        return (
+            f'<li><article class="entry kind-{entry.kind}">\n<p class="entry-head">{self._head(entry)}</p>\n'
+            f'<p class="entry-title">{title}</p>\n{make(entry, self.language) if make else ""}\n'
+            f"{self._cited(entry.sources)}\n</article></li>"
+        )
+
+    def _head(self, entry: Entry) -> str:
+        """Date, kind, pair, and whether sources differ."""
+        exact = f' datetime="{escape(entry.date)}"' if len(entry.date) == 10 else ""
+        parts = [
+            f"<time{exact}>{_date(entry.date, self.language)}</time>" if entry.date else "",
+            f'<span class="kind">{label(Kind, entry.kind, self.language)}</span>' if self.with_kind else "",
+            self._parties(entry) if self.with_pair else "",
+        ]
+        if entry.consensus in DISPUTED:
+            said = label(Consensus, entry.consensus, self.language)
+            parts.append(f'<span class="state {entry.consensus}">{said}</span>')
+        return "\n".join(["", *filter(None, parts), ""])
+
+    def _parties(self, entry: Entry) -> str:
+        """The pair with a link to it, or all who share the record."""
+        if entry.pair:
+            names = "–".join(map(marked, entry.parties))
+            return f'<a class="pair" href="{path_of("relationship", entry.pair, self.language)}">{names}</a>'
+        return f'<span class="pair">{", ".join(map(marked, entry.parties))}</span>' if entry.parties else ""
+
+    def _cited(self, sources: Iterable[Origin]) -> str:
+        """The list of a value's sources."""
+        items = [f'<li>{self._link(each)}<sup class="footnote">{self.number(each)}</sup></li>' for each in sources]
+        heading, none = _words_of_lists(self.language)
+        return f'<ul class="cited" aria-label="{heading}">\n{"".join(items) or none}\n</ul>'
+
+    def _link(self, source: Origin) -> str:
+        date = f", {_date(source.published, self.language)}" if source.published else ""
+        path = path_of("source", source.slug, self.language)
+        return f'<a href="{path}">{marked(source.publisher)}{date}</a>'
+
+
+def _figure(entry: Entry, wanted: str) -> str:
+    half = entry.half
+    value = escape(print_quantity(half.quantity, wanted)) if half.quantity else ""
+    target = f' <span class="tag">{escape(_("target"))}</span>' if half.is_target else ""
+    return f'<p class="value">{value}{target}\n<span class="note">{marked(half.reporter)}</span></p>'
+
+
+def _visit(entry: Entry, wanted: str) -> str:
+    half = entry.half
+    status = f" · {label(VisitStatus, half.status, wanted)}" if half.status != VisitStatus.HELD else ""
+    kind = label(VisitKind, half.visit_kind, wanted)
+    return f'<p class="note">{marked(half.origin)} → {marked(half.destination)} · {kind}{status}</p>'
+
+
+def _meeting(entry: Entry, wanted: str) -> str:
+    place = f"{marked(entry.place)} · " if entry.place.text else ""
+    return f'<p class="note">{place}{label(MeetingStatus, entry.half.status, wanted)}</p>'
+
+
+def _agreement(entry: Entry, wanted: str) -> str:
+    count, more = entry.half.count, ""
+    if count > 1:
+        documents = ngettext("%(counter)s document", "%(counter)s documents", count) % {"counter": count}
+        more = f" · {escape(documents)}"
+    return f'<p class="note">{label(AgreementForm, entry.half.form, wanted)}{more}</p>'
+
+
+# What the records of a kind have to say.
+DETAILS: dict[str, Callable[[Entry, str], str]] = {
+    Kind.FIGURE: _figure,
+    Kind.VISIT: _visit,
+    Kind.MEETING: _meeting,
+    Kind.AGREEMENT: _agreement,
+}
+
+
+def footnote(source: Origin, wanted: str) -> SafeString:
+    """A source in the list at the foot of a page."""
+    date = f" {_date(source.published, wanted)}." if source.published else ""
+    address = source.url or (f"https://doi.org/{source.doi}" if source.doi else "")
+    seen = f' <span class="address">{escape(address)}</span>' if address else ""
+    named = f"{marked(source.publisher)}. <cite>{marked(source.title)}</cite>."
+    return mark_safe(f"{named}{date} {escape(language_in(source.language, wanted))}.{seen}")  # noqa: S308  # all is escaped
+
+
+def marked(words: Words) -> str:
+    """A text, saying so where it is not in the page's language."""
+    text = escape(words.text)
+    if not words.lang:
+        return text
+    return f'<span lang="{words.lang}" class="untranslated" title="{escape(_("Not yet translated"))}">{text}</span>'
+
+
+def _date(edtf: str, wanted: str) -> str:
+    return escape(print_date(edtf, wanted))
+
+
+@cache
+def _words_of_lists(language: str) -> tuple[str, str]:
+    """What a list of sources is called, and its item where there is none; `language` is the active one."""
+    return escape(_("Sources")), f'<li class="uncited">{escape(_("no source yet"))}</li>'
+
+
+@cache
+def label(choices: type[TextChoices], value: str, language: str) -> str:
+    """What a value of a vocabulary is called; `language` is the active one."""
+    return escape(str(choices(value).label))

@@ -1,0 +1,57 @@
+"""Prepared queries say what the ORM says, and paths what Django's reverse says."""
+
+import pytest
+from django.urls import reverse
+from django.utils.translation import override
+
+from relations.models import Country, Kind, Milestone, Record
+from relations.paths import path_of
+from relations.prepared import Prepared
+
+BY_KEY = Prepared(Record, lambda rows, keys: rows.filter(pk__in=keys).order_by("slug").values_list("slug", "earliest"))
+BY_CODE = Prepared(
+    Country,
+    lambda rows, codes: rows.filter(code__in=codes, name_en="Land").order_by("code").values_list("code", "name_en"),
+    stand_in=lambda at: f"\0{at}",
+)
+
+
+@pytest.fixture
+def milestones(db):
+    return [Milestone.objects.create(slug=f"m-{number}", title_en="M", date=f"201{number}") for number in range(4)]
+
+
+def test_rows_are_those_of_the_orm_whatever_the_keys(milestones):
+    for chosen in (milestones[:2], milestones[2:], milestones, milestones[:1]):
+        expected = [(each.slug, each.earliest) for each in chosen]
+        assert [tuple(row) for row in BY_KEY.rows([each.pk for each in chosen])] == expected
+
+
+def test_a_query_is_one_question_and_none_without_keys(milestones, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        BY_KEY.rows([milestones[0].pk, milestones[1].pk])
+    with django_assert_num_queries(0):
+        assert BY_KEY.rows([]) == []
+
+
+def test_the_sql_is_made_once_for_each_number_of_keys(milestones):
+    made = Prepared(Record, BY_KEY.build)
+    for each in milestones:
+        made.rows([each.pk])
+    assert len(made.compiled) == 1
+    made.rows([each.pk for each in milestones])
+    assert len(made.compiled) == 2
+
+
+def test_keys_may_be_text_and_other_parameters_stay(db):
+    for code, name in (("AAA", "Land"), ("BBB", "Land"), ("CCC", "Sea")):
+        Country.objects.create(code=code, name_tr=name, name_en=name)
+    assert [tuple(row) for row in BY_CODE.rows(["AAA", "CCC", "'; --"])] == [("AAA", "Land")]
+
+
+@pytest.mark.parametrize("language", ["tr", "en"])
+@pytest.mark.parametrize("name", [*Kind.values, "relationship", "person", "source", "country", "id:record"])
+def test_a_path_is_what_reverse_says(name, language):
+    with override(language):
+        assert path_of(name, "some-thing-2") == reverse(name, args=["some-thing-2"])
+    assert path_of(name, "x", language) == path_of(name, "stand-in", language).replace("stand-in", "x")
