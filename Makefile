@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 CATALOGUES := $(wildcard relations/locale/*/LC_MESSAGES/django.po)
 
-.PHONY: run admin test test-postgres test-browser lighthouse fuzz check fixtures messages lock screenshot clean
+.PHONY: run admin test test-postgres test-browser lighthouse fuzz bench bench-report cluster check fixtures messages lock screenshot clean
 
 run: $(VENV)/.runtime $(VENV)/.catalogues  ## migrate, load the fixtures, serve on http://127.0.0.1:$(PORT)/
 	@DEBUG=1 $(PY) manage.py run_site --port $(PORT)
@@ -28,6 +28,15 @@ lighthouse: $(VENV)/.dev $(VENV)/.catalogues var/lighthouse/node_modules  ## Lig
 
 fuzz: $(VENV)/.dev $(VENV)/.catalogues  ## strange questions to a running site for MINUTES=30; no answer may be an error of the server
 	@$(PY) -m tests.fuzz $${MINUTES:-30}
+
+bench: $(VENV)/.dev $(VENV)/.catalogues  ## speed beside others on the same rows; SIZE=1000, 100000 or 1000000, ENGINE=sqlite or postgresql, MINUTES=3
+	@$(PY) -m bench $(addprefix --size ,$(SIZE)) $(addprefix --engine ,$(ENGINE)) $(addprefix --minutes ,$(MINUTES)) $(ARGS)
+
+cluster: $(VENV)/.dev $(VENV)/.catalogues  ## two nodes, primary, replica, Redis and nginx, each taken away while readers read; needs Debian's postgresql, redis-server, nginx-light
+	@$(PY) -m bench.cluster $(ARGS)
+
+bench-report: $(VENV)/.dev  ## the tables in docs/ from bench/results/*.json
+	@$(PY) -m bench.report
 
 check: $(VENV)/.dev $(VENV)/.catalogues  ## lint, types, migrations, translations, fixture drift
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --quiet --check .
