@@ -99,3 +99,15 @@ def test_built_downloads_may_lie_in_a_storage():
     options = {"DUMPS_STORAGE": "storages.backends.s3.S3Storage", "DUMPS_STORAGE_OPTIONS": '{"bucket_name": "x"}'}
     out = run(code, DEBUG="1", **options).stdout
     assert out.strip() == "{'BACKEND': 'storages.backends.s3.S3Storage', 'OPTIONS': {'bucket_name': 'x'}}"
+
+
+@pytest.mark.parametrize("name", ["PAGE_CACHE_MB", "CDN_SECONDS", "READY_LAG_SECONDS", "STATEMENT_TIMEOUT"])
+@pytest.mark.parametrize("said", ["abc", "-1", "nan"])
+def test_what_is_no_number_is_refused_in_one_sentence(name, said):
+    result = run("", DEBUG="1", **{name: said})
+    assert result.returncode == 1
+    assert (
+        result.stderr.strip()
+        .splitlines()[-1]
+        .endswith(f"{name} is “{said}”: it has to be a number that is not negative.")
+    )

@@ -39,17 +39,21 @@ class Question:
 
 
 def answer(request: HttpRequest, make: Made, *, keep: bool = True) -> HttpResponseBase:
-    """What `make` finds, unless the reader has it already: then one query is all.
+    """What `make` finds, unless the reader has it already.
 
-    `keep` where nothing but public data makes the answer: then it is made once.
+    `keep` where nothing but public data makes the answer: then it is made once, and who has it costs one query.
     """
     revision = current().number
-    etag = f'W/"{revision}-{_asked(request)}"'
-    response = get_conditional_response(request, etag)
+    etag = f'W/"{revision}-{_asked(request)}"' if keep else ""
+    response = get_conditional_response(request, etag) if keep else None
     if response is None:
         with override(language_of(request)):
             question = Question(request.path, request.META.get("QUERY_STRING", ""), settings.SITE_URL, make)
-            response = HttpResponse((_kept if keep else _made)(question, revision), content_type=MEDIA_TYPE)
+            body = (_kept if keep else _made)(question, revision)
+        response = HttpResponse(body, content_type=MEDIA_TYPE)
+        if not keep:
+            etag = f'W/"{sha256(body).hexdigest()[:24]}"'
+            response = get_conditional_response(request, etag, response=response) or response
     response["ETag"], response["Cache-Control"] = etag, "no-cache"
     response["Content-Language"] = request.GET.get("lang") or ", ".join(LANGUAGES)
     return response

@@ -1,24 +1,18 @@
-"""Answers that are no plain list of records: the timeline, series of figures, disagreements, findings, search."""
+"""Answers that are no plain list of records: the timeline, series of figures, disagreements, search."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from relations.amounts import print_quantity
-from relations.checks import kept
-from relations.checks.base import Finding
-from relations.checks.running import of_pair, of_site
-from relations.checks.shown import ShownFinding, show
 from relations.dates import print_date
 from relations.export.ndjson import CITATION
 from relations.export.records import Columns, says
-from relations.models import Citation, Figure, FindingAnswer, KeptFinding, Record, Relationship, Source
-from relations.pages.addresses import absolute, without_language
+from relations.models import Citation, Figure, Record, Relationship, Source
 from relations.search.answer import answer
 from relations.search.index import bring_up_to_date
 from relations.templatetags.record_tags import LANGUAGES
@@ -171,99 +165,6 @@ def _field(evidence: FieldEvidence, language: str) -> dict[str, Any]:
         {**says(line.citation, CITATION), **({"printed": line.says} if language else {})} for line in evidence.lines
     ]
     return {"field": evidence.lines[0].citation.field, "state": str(evidence.state), "citations": said}
-
-
-def checks(request: HttpRequest) -> dict[str, Any]:
-    """What the checks found, by check and key: an order that stays while findings come and go."""
-    pair = pair_of(request)
-    findings = of_pair(pair) if pair else of_site()
-    if findings is None:
-        return _kept(request, pair)
-    findings = sorted(findings, key=lambda each: (each.check, each.key))
-    check, after = request.GET.get("check", ""), request.GET.get("after", "")
-    name, _dot, key = after.partition(".")
-    left = [each for each in findings if (each.check, each.key) > (name, key) and check in ("", each.check)]
-    limit = int(request.GET.get("limit", 50))
-    page = left[:limit]
-    last = f"{page[-1].check}.{page[-1].key}" if len(left) > limit else ""
-    return envelope(request, shown(page, lang(request)), after=last)
-
-
-def _kept(request: HttpRequest, pair: Relationship | None) -> dict[str, Any]:
-    """The same of what a command found, where there is too much to be compared on a request."""
-    run = kept.latest()
-    name, _dot, key = request.GET.get("after", "").partition(".")
-    check, limit = request.GET.get("check", ""), int(request.GET.get("limit", 50))
-    rows = kept.of_run(run, pair) if run else KeptFinding.objects.none()
-    rows = rows.filter(check_name__gte=name).exclude(check_name=name, key__lte=key)
-    rows = rows.filter(check_name=check) if check else rows
-    page = list(rows.order_by("check_name", "key")[: limit + 1])
-    last = f"{page[limit - 1].check_name}.{page[limit - 1].key}" if len(page) > limit else ""
-    answers = kept.answers_to(row.key for row in page)
-    told = [_told(row, answers.get((row.check_name, row.key)), lang(request)) for row in page[:limit]]
-    return envelope(request, told, after=last)
-
-
-def _told(row: KeptFinding, answered: FindingAnswer | None, language: str) -> dict[str, Any]:
-    kept_as = row.document
-    lines = [
-        {
-            **{f"label_{code}": kept_as[code]["lines"][at][0] for code in LANGUAGES},
-            **{f"value_{code}": kept_as[code]["lines"][at][1] for code in LANGUAGES},
-            "html_url": absolute(line["url"]) if line["url"] else None,
-        }
-        for at, line in enumerate(kept_as["lines"])
-    ]
-    return {
-        "check": row.check_name,
-        "key": row.key,
-        "field": kept_as["field"] or None,
-        "records": kept_as["records"],
-        **{f"text_{code}": kept_as[code]["text"] for code in LANGUAGES},
-        "lines": lines,
-        "answer": _answer(answered),
-        **({"text": kept_as[language]["text"]} if language else {}),
-    }
-
-
-def shown(findings: Sequence[Finding], language: str) -> list[dict[str, Any]]:
-    """Findings in both languages, and once more in the one that is asked for."""
-    by_language: dict[str, list[ShownFinding]] = {}
-    for code in LANGUAGES:
-        with override(code):
-            by_language[code] = show(findings)
-    return [
-        _finding(finding, {code: each[at] for code, each in by_language.items()}, language)
-        for at, finding in enumerate(findings)
-    ]
-
-
-def _finding(finding: Finding, told: Mapping[str, ShownFinding], language: str) -> dict[str, Any]:
-    return {
-        "check": finding.check,
-        "key": finding.key,
-        "field": finding.field or None,
-        "records": [record.slug for record in finding.records],
-        **{f"text_{code}": each.text for code, each in told.items()},
-        "lines": [_line(at, told) for at in range(len(finding.lines))],
-        "answer": _answer(next(iter(told.values())).answer),
-        **({"text": told[language].text} if language else {}),
-    }
-
-
-def _answer(answered: FindingAnswer | None) -> dict[str, Any] | None:
-    reasons = {f"reason_{code}": getattr(answered, f"reason_{code}") or None for code in LANGUAGES} if answered else {}
-    return {"accepted": answered.accepted or None, **reasons} if answered else None
-
-
-def _line(at: int, told: Mapping[str, ShownFinding]) -> dict[str, Any]:
-    lines = {code: each.lines[at] for code, each in told.items()}
-    first = next(iter(lines.values()))
-    return {
-        **{f"label_{code}": line.label for code, line in lines.items()},
-        **{f"value_{code}": line.value for code, line in lines.items()},
-        "html_url": absolute(without_language(first.url)) if first.url else None,
-    }
 
 
 def fresh_search(request: HttpRequest) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from ninja import NinjaAPI, Query, Router
 
 from relations.models import Kind
 
-from . import asking, changes, found, records, tables
+from . import asking, changes, findings, found, records, tables
 from .answers import answer
 from .problems import HANDLERS
 from .replies import REPLIES
@@ -68,7 +68,7 @@ def questions() -> Iterator[tuple[str, str, type[asking.Params], Make, str]]:
         found.disagreements,
         "evidence",
     )
-    yield "checks", _("What the checks found"), asking.Checks, found.checks, "evidence"
+    yield "checks", _("What the checks found"), asking.Checks, findings.checks, "evidence"
     yield "changes", _("What was added, changed or removed since a revision"), asking.Changes, changes.since, "evidence"
     for name, summary in TABLES.items():
         yield name, summary, asking.Listing, of_table(name), "reference"

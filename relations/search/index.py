@@ -121,7 +121,8 @@ def _records_naming(noun: str, keys: set[int]) -> Iterable[int]:
 
 
 def _write_all(noun: str, keys: Iterable[int]) -> None:
-    every = list(keys)
+    """In the order of their documents' numbers: FTS5 begins anew for each that is below the last."""
+    every = list(keys) if noun == "record" else list(keys)[::-1]
     for at in range(0, len(every), BATCH):
         _write(noun, every[at : at + BATCH])
 
@@ -132,7 +133,8 @@ def _write(noun: str, pks: Sequence[int]) -> None:
         documents, keys = record_documents(pks), list(pks)
     else:
         model = next(each for each in OTHERS if each._meta.model_name == noun)
-        documents, keys = other_documents(model, pks), [other_key(model(pk=pk)) for pk in pks]
+        documents = sorted(other_documents(model, pks), key=lambda document: document.pk)
+        keys = [other_key(model(pk=pk)) for pk in pks]
     gone = set(keys) - {document.pk for document in documents}
     SearchDocument.objects.filter(pk__in=gone).delete()
     SearchDocument.objects.bulk_create(

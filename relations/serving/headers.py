@@ -25,7 +25,7 @@ def share_pages(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Call
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if request.path_info.startswith(API):
-            return get_response(request)
+            return whole(request, get_response)[0]
         if not is_public(request.META):
             return keep_to_oneself(get_response(request))
         response, mark = whole(request, get_response)

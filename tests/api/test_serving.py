@@ -5,10 +5,27 @@ from django.core.cache import cache
 
 from relations.models import Milestone
 
-PATHS = ("records", "visits/visit-1", "timeline", "relationships/kaz-tur", "search?q=visit", "checks", "openapi.json")
+KEPT = ("records", "visits/visit-1", "timeline", "relationships/kaz-tur")
+FOLLOWING = ("search?q=visit", "checks", "changes")  # of what may follow after its revision
+PATHS = (*KEPT, *FOLLOWING, "openapi.json")
 
 
-@pytest.mark.parametrize("path", PATHS[:-1])
+@pytest.mark.parametrize("path", FOLLOWING)
+def test_what_may_follow_after_its_revision_is_validated_by_its_content(client, world, path):
+    first = client.get(f"/api/v1/{path}")
+    again = client.get(f"/api/v1/{path}", headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+
+
+def test_a_check_that_ran_again_is_no_304(client, world, monkeypatch):
+    etag = client.get("/api/v1/checks")["ETag"]
+    monkeypatch.setattr("relations.api.findings.of_site", list)  # no finding is left, and no revision came
+    again = client.get("/api/v1/checks", headers={"if-none-match": etag})
+    assert again.status_code == 200
+    assert again["ETag"] != etag
+
+
+@pytest.mark.parametrize("path", KEPT)
 def test_what_the_reader_has_already_costs_one_query(client, world, path, django_assert_num_queries):
     etag = client.get(f"/api/v1/{path}")["ETag"]
     assert etag.startswith('W/"')
