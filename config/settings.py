@@ -41,7 +41,7 @@ def flag(name: str, default: str = "0") -> bool:
     return os.environ.get(name, default).strip().lower() in {"1", "true", "yes", "on"}
 
 
-def number(name: str, default: str) -> float:
+def numeric(name: str, default: str) -> float:
     """Read a variable that counts something; where it is empty, the default."""
     said = os.environ.get(name) or default
     try:
@@ -137,7 +137,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
     "timeout": 20,
 }
 # A server that does not answer is given up soon, and a connection that lost its server is noticed.
-STATEMENT_TIMEOUT = int(number("STATEMENT_TIMEOUT", "0") * 1000)
+STATEMENT_TIMEOUT = int(numeric("STATEMENT_TIMEOUT", "0") * 1000)
 POSTGRESQL_OPTIONS: dict[str, Any] = {
     "connect_timeout": 2,
     "tcp_user_timeout": 5_000,
@@ -171,11 +171,11 @@ for number, url in enumerate(REPLICAS, 1):
     DATABASES[f"replica{number}"] = database(url) | {"TEST": {"MIRROR": "default"}}
     DATABASES[f"replica{number}"]["OPTIONS"]["pool"] = POOL | {"timeout": 1}  # another one is near
 DATABASE_ROUTERS = ["relations.nodes.router.PrimaryAndReplicas"]
-PAGE_CACHE_MB = number("PAGE_CACHE_MB", "0" if DEBUG else "64")
-CDN_SECONDS = int(number("CDN_SECONDS", "0"))
+PAGE_CACHE_MB = numeric("PAGE_CACHE_MB", "0" if DEBUG else "64")
+CDN_SECONDS = int(numeric("CDN_SECONDS", "0"))
 PURGE_URL = os.environ.get("PURGE_URL", "").strip()
 PURGE_TOKEN = os.environ.get("PURGE_TOKEN", "").strip()
-READY_LAG_SECONDS = number("READY_LAG_SECONDS", "60")
+READY_LAG_SECONDS = numeric("READY_LAG_SECONDS", "60")
 CACHE_URL = os.environ.get("CACHE_URL", "").strip()
 CACHES: dict[str, Any] = {
     "default": {"BACKEND": "relations.nodes.cache.FailOpenRedisCache", "LOCATION": CACHE_URL}

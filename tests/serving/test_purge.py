@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import resolve
+from django.utils.translation import override
 
 from relations.changes.keeping import keep_versions
 from relations.models import Milestone, Person, Relationship, Revision, Visit
@@ -82,7 +83,8 @@ def save(staff, row, **changes):
     ],
 )
 def test_a_page_has_the_name_of_what_it_is_about(address, keys):
-    assert " ".join(keys_of(resolve(address))) == keys
+    with override("en"):  # whose addresses these are
+        assert " ".join(keys_of(resolve(address))) == keys
 
 
 def test_keys_are_sent_only_where_a_cdn_keeps_pages(client, world, settings):
