@@ -38,15 +38,13 @@ def main() -> int:
     World.kept = asked.keep_data
     engines = (asked.engine,) if asked.engine else ENGINES
     for size in asked.size or SIZES:
-        results = measure(size, engines, asked.minutes, asked.part or ["reach", *PARTS])
-        show(results)
-        if not asked.part:
-            keep(results, f"{size}-{asked.engine}" if asked.engine else str(size))
+        name = f"{size}-{asked.engine}" if asked.engine else str(size)
+        show(measure(size, engines, asked.minutes, asked.part or ["reach", *PARTS], "" if asked.part else name))
     return 0
 
 
-def measure(size: int, engines: tuple[str, ...], minutes: float, parts: list[str]) -> Results:
-    """Every part that is asked for, on worlds of this size."""
+def measure(size: int, engines: tuple[str, ...], minutes: float, parts: list[str], name: str) -> Results:
+    """Every part that is asked for, on worlds of this size; kept under a name, if any, as far as it has come."""
     worlds = [ready(size, engine) for engine in engines]
     collect_static(worlds[0])
     sizes = {world.engine: round(world.mib(), 1) for world in worlds}
@@ -55,11 +53,13 @@ def measure(size: int, engines: tuple[str, ...], minutes: float, parts: list[str
         begin("requests a second", size, " and ".join(engines))
         with lenient(results, "reach"):
             reach.measure(results, engines, minutes)
-    for name in (name for name in PARTS if name in parts):
+        keep(results, name)
+    for each in (each for each in PARTS if each in parts):
         for world in worlds:
-            begin(name, size, world.engine)
-            with lenient(results, f"{name}@{world.engine}"):
-                part(results, name, world)
+            begin(each, size, world.engine)
+            with lenient(results, f"{each}@{world.engine}"):
+                part(results, each, world)
+            keep(results, name)
     return results
 
 
@@ -99,7 +99,9 @@ def show(results: Results) -> None:
 
 
 def keep(results: Results, name: str) -> None:
-    """All rounds and all that was measured on, as JSON."""
+    """All rounds and all that was measured on, as JSON, if it is to be kept."""
+    if not name:
+        return
     RESULTS.mkdir(exist_ok=True)
     text = json.dumps(results.as_json(), ensure_ascii=False, indent=1) + "\n"
     (RESULTS / f"{name}.json").write_text(text, encoding="utf-8")
