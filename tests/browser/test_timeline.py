@@ -4,6 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from .pages import LANGUAGES
 
@@ -83,7 +84,7 @@ def test_the_back_button_brings_back_what_was_shown(timeline):
     page.go_back()
     page.wait_for_selector("input[value=visit]:not(:checked)")
     assert not asked(page)
-    assert page.locator("#chosen .count").inner_text() == first
+    expect(page.locator("#chosen .count")).to_have_text(first)
     page.go_forward()
     page.wait_for_selector("input[value=visit]:checked")
     assert page.evaluate("window.sameDocument")
@@ -231,5 +232,7 @@ def test_with_script_off_every_record_is_reached_page_by_page(read, language):
         after = page.locator(".pages a[rel=next]")
         if not after.count():
             break
-        after.first.click()
+        here = page.url
+        after.first.click()  # which does not wait for the page that it asks for
+        page.wait_for_url(lambda url, here=here: url != here)
     assert len(seen) == int(re.sub(r"\D", "", page.locator("#chosen .count").inner_text()))
