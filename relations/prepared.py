@@ -37,7 +37,9 @@ class Prepared:
         if not keys:
             return []
         alias = router.db_for_read(self.model)
-        made = self.compiled.get((alias, len(keys))) or self._compile(alias, len(keys))
+        places = 1 << (len(keys) - 1).bit_length()  # so that a few statements serve any number of keys
+        keys = [*keys, *[keys[-1]] * (places - len(keys))]
+        made = self.compiled.get((alias, places)) or self._compile(alias, places)
         params = [keys[made.places[at]] if at in made.places else each for at, each in enumerate(made.params)]
         with connections[alias].cursor() as cursor:
             cursor.execute(made.sql, params)

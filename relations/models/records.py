@@ -223,6 +223,16 @@ class Record(models.Model):
                 name="record_over_years",
             ),
             models.Index(
+                fields=["kind", "editorial_status", "earliest", "id", "latest", "area"],
+                condition=Q(OverYears("earliest", "latest")),
+                name="record_kind_over_years",
+            ),
+            models.Index(
+                fields=["area", "editorial_status", "earliest", "id", "latest"],
+                condition=Q(OverYears("earliest", "latest")),
+                name="record_area_over_years",
+            ),
+            models.Index(
                 Length("date"), MonthDay("date"), "editorial_status", "earliest", "id", name="record_day_of_the_year"
             ),
         ]

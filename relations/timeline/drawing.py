@@ -7,7 +7,6 @@ from itertools import accumulate
 from typing import Any
 
 from babel.dates import get_month_names
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
@@ -17,6 +16,8 @@ from relations.dates import LOCALES, print_date
 from relations.models import Kind, MeetingStatus, Qualifier, Record, Relationship
 from relations.models.records import DISPUTED
 from relations.newest import newest_keys
+from relations.paths import path_of
+from relations.prepared import Prepared
 from relations.templatetags.record_tags import LANGUAGES, language, number
 
 from .choices import pair_name
@@ -32,6 +33,12 @@ OF_MARKS = (
     *(f"title_{code}" for code in LANGUAGES),
 )
 Row = dict[str, Any]
+MARKS = Prepared(
+    Record,
+    lambda rows, keys: (
+        rows.filter(pk__in=keys, earliest__isnull=False).order_by("earliest", "pk").values_list(*OF_MARKS)
+    ),
+)
 
 
 def overview_of(filters: Filters, counted: Tally, marks: int = MOST_MARKS) -> Overview | None:
@@ -75,9 +82,8 @@ def _few(shown: dict[str, Spread], most: int) -> list[str]:
 def _rows(filters: Filters, kinds: list[str]) -> list[Row]:
     """The records of these kinds, with what a mark says of each; they are few, and found by their indexes."""
     asked = filters if filters.kind else replace(filters, kinds=kinds)
-    keys = newest_keys(*ways(asked, everything()), most=MOST_MARKS) if kinds else []
-    records = Record.objects.filter(pk__in=keys, earliest__isnull=False)
-    return list(records.order_by("earliest", "pk").values(*OF_MARKS))
+    keys = newest_keys(*ways(asked, everything()), most=MOST_MARKS, dated_alone=True) if kinds else []
+    return [dict(zip(OF_MARKS, row, strict=True)) for row in MARKS.rows(keys)]
 
 
 def _compared(filters: Filters, rows: list[Row]) -> list[Band]:
@@ -132,21 +138,26 @@ def _cell_name(kind: Kind, years: str, count: int) -> str:
 def _mark(row: Row) -> Mark:
     """A record's mark, named in the page's language or else, whole, in one that its title has."""
     wanted = language()
-    code = next((each for each in (wanted, *LANGUAGES) if row[f"title_{each}"]), wanted)
-    status = row["as_visit__status"] or row["as_meeting__status"] or MeetingStatus.HELD
-    planned = status != MeetingStatus.HELD or row["as_figure__qualifier"] == Qualifier.PLANNED
-    contested = row["consensus"] in DISPUTED
+    if row[f"title_{wanted}"]:
+        return _named(row, wanted)
+    code = next((each for each in LANGUAGES if row[f"title_{each}"]), wanted)
     with override(code):
-        said = [print_date(row["date"], code)]
-        said += [str(MeetingStatus(status).label)] if status != MeetingStatus.HELD else []
-        said += [str(Qualifier.PLANNED.label)] if row["as_figure__qualifier"] == Qualifier.PLANNED else []
-        said += [_("sources differ")] if contested else []
+        return replace(_named(row, code), url=path_of(row["kind"], row["slug"], wanted), language=code)
+
+
+def _named(row: Row, code: str) -> Mark:
+    """The mark in the language that is active."""
+    status = row["as_visit__status"] or row["as_meeting__status"] or MeetingStatus.HELD
+    is_target, contested = row["as_figure__qualifier"] == Qualifier.PLANNED, row["consensus"] in DISPUTED
+    said = [print_date(row["date"], code)]
+    said += [str(MeetingStatus(status).label)] if status != MeetingStatus.HELD else []
+    said += [str(Qualifier.PLANNED.label)] if is_target else []
+    said += [_("sources differ")] if contested else []
     return Mark(
         label=f"{row[f'title_{code}'] or row['slug']}: {', '.join(said)}",
-        url=reverse(row["kind"], args=[row["slug"]]),
+        url=path_of(row["kind"], row["slug"], code),
         start=row["earliest"],
         end=row["latest"],
-        language="" if code == wanted else code,
-        planned=planned,
+        planned=is_target or status != MeetingStatus.HELD,
         contested=contested,
     )

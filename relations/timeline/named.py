@@ -1,19 +1,39 @@
 """Whom and where the records name that the filters leave: of very many records, those that the newest of them name."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from relations.models import Participation, Person, Place, Record
 from relations.newest import newest_keys
+from relations.pages.words import chosen
+from relations.prepared import Prepared
 from relations.serving.memo import per_revision
-from relations.sorting import by_name
-from relations.templatetags.record_tags import plain
+from relations.sorting import KEYS
+from relations.templatetags.record_tags import LANGUAGES, language
 
 from .filters import Filters, everything
 from .ways import ways
 
-LOOKED_AT, MOST = 1000, 60
+LOOKED_AT, MOST = 300, 60
+PEOPLE_OF = Prepared(
+    Participation,
+    lambda rows, keys: (
+        rows.filter(record__in=keys, person__isnull=False).order_by().values_list("record_id", "person_id")
+    ),
+)
+PLACES_OF = Prepared(
+    Record, lambda rows, keys: rows.filter(pk__in=keys, place__isnull=False).order_by().values_list("pk", "place_id")
+)
+
+
+def _names(model: Any) -> Prepared:
+    columns = ("pk", "slug", *(f"name_{code}" for code in LANGUAGES))
+    return Prepared(model, lambda rows, keys: rows.filter(pk__in=keys).order_by().values_list(*columns))
+
+
+PEOPLE, PLACES = _names(Person), _names(Place)
 
 
 @dataclass(frozen=True)
@@ -60,23 +80,23 @@ def places(filters: Filters) -> tuple[Named, ...]:
 
 
 @per_revision(maxsize=256)
-def _people(asked: Asked, chosen: Person | None) -> tuple[Named, ...]:
-    parts = Participation.objects.filter(record__in=left(asked).keys, person__isnull=False).order_by()
-    # Grouped here: told to group, SQLite would walk all people that there are.
-    return _listed(
-        Person, Counter(person for _record, person in {*parts.values_list("record", "person")}), asked, chosen
-    )
+def _people(asked: Asked, also: Person | None) -> tuple[Named, ...]:
+    return _listed(PEOPLE, PEOPLE_OF.rows(left(asked).keys), left(asked).is_cut, also)
 
 
 @per_revision(maxsize=256)
-def _places(asked: Asked, chosen: Place | None) -> tuple[Named, ...]:
-    records = Record.objects.filter(pk__in=left(asked).keys).order_by()
-    return _listed(Place, Counter(place for place in records.values_list("place", flat=True) if place), asked, chosen)
+def _places(asked: Asked, also: Place | None) -> tuple[Named, ...]:
+    return _listed(PLACES, PLACES_OF.rows(left(asked).keys), left(asked).is_cut, also)
 
 
-def _listed(model: Any, counts: Counter[int], asked: Asked, chosen: Any) -> tuple[Named, ...]:
-    """The rows with the most records, and the chosen one, in the page's alphabet."""
+def _listed(names: Prepared, named: Iterable[Any], is_cut: bool, also: Person | Place | None) -> tuple[Named, ...]:
+    """Those with the most records, and the chosen one, in the page's alphabet; `named` are pairs of record and name."""
+    counts = Counter(key for _record, key in {*map(tuple, named)})
     most = dict(sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:MOST])
-    found = by_name(model.objects.filter(pk__in={*most, *([chosen.pk] if chosen else [])}))
-    is_cut = left(asked).is_cut
-    return tuple(Named(row.slug, plain(row, "name"), None if is_cut else counts[row.pk]) for row in found)
+    rows = names.rows(list({*most, *([also.pk] if also else [])}))
+    wanted = language()
+    found = [
+        Named(slug, chosen(dict(zip(LANGUAGES, texts, strict=True)).get, wanted).text, None if is_cut else counts[key])
+        for key, slug, *texts in rows
+    ]
+    return tuple(sorted(found, key=lambda each: (KEYS[wanted](each.label), each.slug)))

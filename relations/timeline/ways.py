@@ -52,6 +52,8 @@ def _of_years(filters: Filters, records: RecordQuerySet) -> Iterable[RecordQuery
     if not filters.first_year:
         return [filters.of_years(records)]
     first = f"{filters.first_year:04}-01-01"
-    began = records.filter(earliest__gte=first)
-    before = records.filter(Q(earliest__lt=first) | Q(earliest=None), OverYears("earliest", "latest"))
-    return [replace(filters, first_year=None).of_years(began), filters.of_years(before)]
+    began = replace(filters, first_year=None).of_years(records.filter(earliest__gte=first))
+    reaching = filters.of_years(records.filter(OverYears("earliest", "latest")))
+    # Apart, for an OR of both would have neither read from an index in its order.
+    found = [began, reaching.filter(earliest__lt=first)]
+    return found if filters.last_year else [*found, reaching.filter(earliest=None)]

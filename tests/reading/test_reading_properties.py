@@ -29,7 +29,7 @@ def the_date(printed, language):
 
 
 @given(DAYS, LANGUAGES, st.sampled_from(["long", "medium", "full"]), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_day_printed_by_babel_reads_back(day, language, form, capitals):
     printed = format_date(day, form, locale=LOCALES[language])
     found = the_date(printed.upper() if capitals and language == "en" else printed, language)
@@ -37,7 +37,7 @@ def test_a_day_printed_by_babel_reads_back(day, language, form, capitals):
 
 
 @given(DAYS, st.integers(1, 400), LANGUAGES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_range_of_days_printed_here_reads_back(day, length, language):
     last = date.fromordinal(min(day.toordinal() + length, date(2099, 12, 31).toordinal()))
     edtf = f"{day}/{last}" if last > day else str(day)
@@ -45,7 +45,7 @@ def test_a_range_of_days_printed_here_reads_back(day, length, language):
 
 
 @given(st.integers(1900, 2096), st.integers(1, 12), st.integers(1, 30), LANGUAGES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_months_and_ranges_of_months_printed_here_read_back(year, month, length, language):
     months = year * 12 + month - 1 + length
     first, last = f"{year}-{month:02}", f"{months // 12}-{months % 12 + 1:02}"
@@ -66,7 +66,7 @@ def test_years_ranges_of_years_and_decades_printed_here_read_back(year, length, 
     st.sampled_from(["exact", "about", "over", "under"]),
     LANGUAGES,
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_sum_printed_here_reads_back(number, scale, unit, qualifier, language):
     places = -int(number.normalize().as_tuple().exponent)
     quantity = Quantity(number * scale, unit, qualifier, Decimal(scale).scaleb(-max(places, 0)))
@@ -82,7 +82,7 @@ def test_a_sum_printed_here_reads_back(number, scale, unit, qualifier, language)
     st.sampled_from(["exact", "about", "over", "under"]),
     LANGUAGES,
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_count_printed_here_reads_back(number, unit, qualifier, language):
     quantity = Quantity(Decimal(number), unit, qualifier)
     [found] = find_amounts(SUMS[language].format(print_quantity(quantity, language)), language)
@@ -90,7 +90,6 @@ def test_a_count_printed_here_reads_back(number, unit, qualifier, language):
 
 
 @given(st.decimals("0.1", "999.9", places=1), LANGUAGES)
-@settings(deadline=None)
 def test_a_share_printed_here_reads_back(number, language):
     printed = print_quantity(Quantity(number, "percent"), language)
     [found] = find_amounts(SUMS[language].format(printed), language)
@@ -98,7 +97,7 @@ def test_a_share_printed_here_reads_back(number, language):
 
 
 @given(st.decimals("0.01", "9999999999.99", places=2), LANGUAGES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_number_formatted_by_babel_reads_back(number, language):
     noun = {"tr": "dolar", "en": "dollars"}[language]
     whole = format_decimal(number, "#,##0.00", locale=LOCALES[language])
@@ -117,7 +116,7 @@ PIECES = st.lists(st.sampled_from(WORDS.split(" ")), max_size=25)
 
 
 @given(PIECES, LANGUAGES)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_spans_lie_in_the_text_in_order_and_apart_whatever_it_says(pieces, language):
     text = " ".join(pieces)
     for find in (find_dates, find_amounts, find_ordinals):
