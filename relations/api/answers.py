@@ -1,7 +1,6 @@
 """How an answer leaves: JSON with a validator, and pages that name each other by their whole addresses."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +8,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 import orjson
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -18,7 +16,8 @@ from django.utils.translation import get_language, override
 import relations
 from relations.export.rows import canonical
 from relations.pages.addresses import absolute
-from relations.serving.memo import current, per_revision
+from relations.serving.headers import IS_ASKED_BY_KEEPER, IS_OF_REVISION
+from relations.serving.memo import current
 from relations.templatetags.record_tags import LANGUAGES
 
 from .problems import language_of
@@ -28,28 +27,21 @@ Made = Callable[[], Mapping[str, Any]]
 CURSORS = ("after", "before", "page")
 
 
-@dataclass(frozen=True)
-class Question:
-    """What is asked, to the letter, and what finds the answer."""
-
-    path: str
-    asked: str
-    site: str
-    make: Made = field(compare=False)
-
-
 def answer(request: HttpRequest, make: Made, *, keep: bool = True) -> HttpResponseBase:
     """What `make` finds, unless the reader has it already.
 
-    `keep` where nothing but public data makes the answer: then it is made once, and who has it costs one query.
+    `keep` where nothing but a revision of the data makes the answer: then whoever keeps pages keeps it as well, and who
+    has it costs one query.
     """
     revision = current().number
     etag = f'W/"{revision}-{_asked(request)}"' if keep else ""
-    response = get_conditional_response(request, etag) if keep else None
+    is_asked_whole = IS_ASKED_BY_KEEPER in request.META
+    response = get_conditional_response(request, etag) if keep and not is_asked_whole else None
+    if keep:
+        request.META[IS_OF_REVISION] = True
     if response is None:
         with override(language_of(request)):
-            question = Question(request.path, request.META.get("QUERY_STRING", ""), settings.SITE_URL, make)
-            body = (_kept if keep else _made)(question, revision)
+            body = dumped({**make(), "revision": revision})
         response = HttpResponse(body, content_type=MEDIA_TYPE)
         if not keep:
             etag = f'W/"{sha256(body).hexdigest()[:24]}"'
@@ -57,13 +49,6 @@ def answer(request: HttpRequest, make: Made, *, keep: bool = True) -> HttpRespon
     response["ETag"], response["Cache-Control"] = etag, "no-cache"
     response["Content-Language"] = request.GET.get("lang") or ", ".join(LANGUAGES)
     return response
-
-
-def _made(question: Question, revision: int) -> bytes:
-    return dumped({**question.make(), "revision": revision})
-
-
-_kept = per_revision(maxsize=64)(_made)
 
 
 def dumped(data: Any) -> bytes:

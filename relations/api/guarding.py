@@ -44,7 +44,7 @@ def _answered(request: HttpRequest, get_response: GetResponse) -> HttpResponse:
         refused = problem(request, 405)
         refused["Allow"] = METHODS
         return refused
-    left = allowance(request)
+    left = allowance(request.META)
     response = too_many(request, left) if left and left.is_used_up else _of_site(request, get_response)
     for name, value in (left.headers if left else {}).items():
         response[name] = value

@@ -1,12 +1,13 @@
 """How much one client may ask: so many requests in a window of so many seconds, counted in the cache."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest
 
 NETWORK = 64  # bits of an IPv6 address that stand for one client
 
@@ -33,13 +34,13 @@ class Allowance:
         }
 
 
-def allowance(request: HttpRequest) -> Allowance | None:
-    """Count a request; None where there is no limit."""
+def allowance(environ: Mapping[str, Any]) -> Allowance | None:
+    """Count a request, of which this is the WSGI environment; None where there is no limit."""
     if not settings.API_RATE:
         return None
     quota, window = (int(part) for part in settings.API_RATE.split("/"))
     now = int(time.time())
-    key = f"api-rate:{now // window}:{client(request)}"
+    key = f"api-rate:{now // window}:{client(environ)}"
     cache.add(key, 0, timeout=window + 1)
     try:
         used = cache.incr(key)
@@ -48,10 +49,11 @@ def allowance(request: HttpRequest) -> Allowance | None:
     return Allowance(quota, window, quota - used, window - now % window)
 
 
-def client(request: HttpRequest) -> str:
+def client(environ: Mapping[str, Any]) -> str:
     """The address that a request comes from; where a header is trusted, what the nearest proxy wrote in it."""
-    header = request.headers.get(settings.API_CLIENT_HEADER, "") if settings.API_CLIENT_HEADER else ""
-    address = header.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    name = settings.API_CLIENT_HEADER.upper().replace("-", "_")
+    header = environ.get(f"HTTP_{name}", "") if name else ""
+    address = header.rpartition(",")[2].strip() or environ.get("REMOTE_ADDR", "")
     try:
         found = ip_address(address)
     except ValueError:

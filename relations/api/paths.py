@@ -33,7 +33,7 @@ TABLES = {
     "sources": _("Sources"),
 }
 ONE = _("One of them, by its slug")
-UNKEPT = ("search", "checks", "changes")  # an index, stored findings and versions may follow after their revision
+UNKEPT = ("checks", "changes")  # stored findings and versions may follow after their revision
 Make = Callable[[HttpRequest], dict[str, Any]]
 Makes = Callable[[HttpRequest, str], dict[str, Any]]
 router = Router()

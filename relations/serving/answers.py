@@ -8,7 +8,9 @@ from django.utils.http import parse_etags
 from relations.views.compression import CompressPages
 
 Headers = list[tuple[str, str]]
-REPEATED = {"etag", "cache-control", "vary", "surrogate-key", "content-location"}  # by a 304
+REPEATED = {"etag", "cache-control", "vary", "surrogate-key", "content-location", "content-language"}  # by a 304
+REPEATED |= {"access-control-allow-origin", "access-control-expose-headers"}
+OF_ONE_CLIENT = {"ratelimit", "ratelimit-policy"}
 SHORTEST = 200  # bytes; less is not worth compressing, as Django thinks too
 LEVEL = 6
 OVERHEAD = 2_000  # bytes that headers and what Python needs around them take, rather more than less
@@ -56,6 +58,12 @@ def answer(status: str, headers: Headers, body: bytes) -> Answer:
     lasting = [(name, value) for name, value in headers if name != "Content-Length"]
     repeated = [(name, value) for name, value in lasting if name.lower() in REPEATED]
     return Answer(status, [*lasting, ("Content-Length", str(len(body)))], (body,), etag, repeated)
+
+
+def apart(headers: Headers) -> tuple[Headers, Headers]:
+    """What is said to everybody, and what to this client alone."""
+    shared = [each for each in headers if each[0].lower() not in OF_ONE_CLIENT]
+    return shared, [each for each in headers if each[0].lower() in OF_ONE_CLIENT]
 
 
 def compressed(plain: Answer) -> Answer:

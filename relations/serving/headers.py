@@ -14,6 +14,7 @@ from .public import API, is_public
 from .snapshot import whole
 
 MARK = "kopru.mark"  # in the WSGI environment: the revision of an answer that may be kept
+IS_OF_REVISION = "kopru.is_of_revision"  # there too: an answer of the API that nothing but its revision makes
 IS_ASKED_BY_KEEPER = "kopru.is_asked_by_keeper"  # there too: who keeps pages needs them whole, and sees to 304s
 KEPT = {200, 301, 302, 303}
 OURS = {"", "no-cache"}  # what a view says that does not mind
@@ -25,7 +26,7 @@ def share_pages(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Call
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if request.path_info.startswith(API):
-            return whole(request, get_response)[0]
+            return of_api(request, *whole(request, get_response))
         if not is_public(request.META):
             return keep_to_oneself(get_response(request))
         response, mark = whole(request, get_response)
@@ -34,6 +35,14 @@ def share_pages(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Call
         return shared(request, response, mark)
 
     return middleware
+
+
+def of_api(request: HttpRequest, response: HttpResponseBase, mark: str | None) -> HttpResponseBase:
+    """An answer that has its headers already."""
+    is_kept = IS_OF_REVISION in request.META and response.status_code == 200 and not reading.is_provisional()
+    if is_kept and mark is not None:
+        request.META[MARK] = mark
+    return response
 
 
 def keep_to_oneself(response: HttpResponseBase) -> HttpResponseBase:

@@ -15,11 +15,12 @@ from django.core.handlers.wsgi import WSGIRequest
 
 from relations.nodes import health
 
-from .answers import OVERHEAD, Page, answer
+from .answers import OVERHEAD, Headers, Page, answer, apart
 from .freshness import UnknownError, mark
 from .headers import IS_ASKED_BY_KEEPER, MARK
 from .memory import Memory
-from .public import is_public, is_safely_asked
+from .programs import admitted
+from .public import API, is_public, is_safely_asked
 from .shared import Shared
 
 Environ = dict[str, Any]
@@ -29,6 +30,7 @@ Moment = tuple[str, int]  # a mark, and the day: plans become past at midnight
 DAY = 86_400  # seconds
 MOST_SITES = 100
 NOT_MODIFIED = "304 Not Modified"
+NOTHING: Headers = []
 ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
 
@@ -50,7 +52,10 @@ class KeepPages:
         page = self.kept(moment, question, environ)
         if page is None:
             return self.made(moment[1], question, environ, start_response)
-        return told(page, environ, start_response)
+        besides = admitted(environ) if environ["PATH_INFO"].startswith(API) else NOTHING
+        if besides is None:  # Django says why
+            return self.django(environ, start_response)
+        return told(page, environ, start_response, besides)
 
     def site(self, environ: Environ) -> str:
         """The address that pages print, as `https://example.org`; empty where Django refuses or redirects."""
@@ -98,11 +103,12 @@ class KeepPages:
         if getattr(response, "streaming", True):
             start_response(*head)
             return cast("Iterable[bytes]", response)
-        page = Page(answer(head[0], head[1], response.content))
+        shared, besides = apart(head[1])
+        page = Page(answer(head[0], shared, response.content))
         response.close()
         if MARK in asked and day == int(time()) // DAY:
             self.keep((asked[MARK], day), question, page, environ)
-        return told(page, environ, start_response)
+        return told(page, environ, start_response, besides)
 
     def keep(self, moment: Moment, question: tuple[str, ...], page: Page, environ: Environ) -> None:
         """Here and where all nodes find it; where it varies, its address leads to what it varies by."""
@@ -117,14 +123,14 @@ class KeepPages:
         self.shared.keep(moment, question, what)
 
 
-def told(page: Page, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+def told(page: Page, environ: Environ, start_response: StartResponse, besides: Headers) -> Iterable[bytes]:
     """The page as this reader takes it. Servers may add to the list of headers, so each gets its own."""
     found = page.packed if accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")) else page.plain
     known = environ.get("HTTP_IF_NONE_MATCH")
     if known and found.is_known_by(known):
-        start_response(NOT_MODIFIED, found.not_modified[:])
+        start_response(NOT_MODIFIED, [*found.not_modified, *besides])
         return ()
-    start_response(found.status, found.headers[:])
+    start_response(found.status, [*found.headers, *besides])
     return () if environ["REQUEST_METHOD"] == "HEAD" else found.body
 
 

@@ -7,15 +7,14 @@ from django.conf import settings
 from django.http import HttpRequest
 
 SAFE = {"GET", "HEAD"}
-API = "/api/"  # it has validators and limits of its own
+API = "/api/"
 
 
 def is_public(environ: Mapping[str, Any]) -> bool:
-    """Reading, outside the admin and the API, by somebody without a session or a chosen language."""
+    """Reading, outside the admin, by somebody without a session or a chosen language."""
     path = environ.get("PATH_INFO", "")
     return (
         environ.get("REQUEST_METHOD") in SAFE
-        and not path.startswith(API)
         and "/admin/" not in path
         and not path.startswith(settings.STATIC_URL)
         and not names_somebody(environ.get("HTTP_COOKIE", ""))

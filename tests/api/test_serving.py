@@ -5,8 +5,8 @@ from django.core.cache import cache
 
 from relations.models import Milestone
 
-KEPT = ("records", "visits/visit-1", "timeline", "relationships/kaz-tur")
-FOLLOWING = ("search?q=visit", "checks", "changes")  # of what may follow after its revision
+KEPT = ("records", "visits/visit-1", "timeline", "relationships/kaz-tur", "search?q=visit")
+FOLLOWING = ("checks", "changes")  # of what may follow after its revision
 PATHS = (*KEPT, *FOLLOWING, "openapi.json")
 
 
