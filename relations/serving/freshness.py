@@ -9,6 +9,7 @@ import select
 import sqlite3
 import threading
 from abc import ABC, abstractmethod
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -16,6 +17,7 @@ from django.db import connections
 from psycopg.pq import ExecStatus
 
 PATIENCE = 2  # seconds that a server may take, or a checkpoint of SQLite
+A_LOOK = 1  # seconds after which SQLite's file is looked at again: whether another was put in its place
 NAMED = b"kopru_mark"
 QUERY = "SELECT number, changed_at FROM relations_revision WHERE id = 1"
 # Text whose form no setting of a session changes, so that every node spells a mark alike.
@@ -89,19 +91,24 @@ class OnDisk(InMemory):
 
     def __init__(self, path: str) -> None:
         self.path, self.version, self.known = path, None, NONE
-        self.file = self._file()
+        self.file, self.seen = self._file(), monotonic()
         address = f"file:{path.replace('%', '%25').replace('?', '%3f').replace('#', '%23')}?mode=ro"
         self.connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=PATIENCE)
         self.execute = self.connection.execute
 
     def mark(self) -> str:
-        if self._file() != self.file:
-            raise OSError(f"{self.path} is another file now")
+        if monotonic() - self.seen >= A_LOOK:
+            self._look()
         version = self.execute("PRAGMA data_version").fetchone()[0]
         if version != self.version:
             # What is read may be newer than the version that was read before it: then it is read once more, later.
             self.known, self.version = super().mark(), version
         return self.known
+
+    def _look(self) -> None:
+        if self._file() != self.file:
+            raise OSError(f"{self.path} is another file now")
+        self.seen = monotonic()
 
     def _file(self) -> tuple[int, int]:
         found = os.stat(self.path)

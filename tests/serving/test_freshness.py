@@ -85,6 +85,7 @@ def test_a_held_connection_does_not_hold_the_log(disk):
 def on_disk(disk, monkeypatch):
     """The site's reader, looking at the file."""
     monkeypatch.setattr(freshness, "_connect", lambda alias: OnDisk(disk.path))
+    monkeypatch.setattr(freshness, "A_LOOK", 0)
     freshness._held.__dict__.clear()
     yield disk
     freshness._held.__dict__.clear()
@@ -98,6 +99,17 @@ def test_a_file_put_in_the_place_of_another_is_read(on_disk, tmp_path):
     for left in ("-wal", "-shm"):
         (tmp_path / f"db.sqlite3{left}").unlink()
     assert mark("default") == "7-then"
+
+
+def test_the_file_is_looked_at_now_and_then_only(disk, monkeypatch):
+    disk()
+    reader = OnDisk(disk.path)
+    seen, looked = reader.seen, []
+    monkeypatch.setattr(reader, "_look", lambda: looked.append(passed))
+    monkeypatch.setattr(freshness, "monotonic", lambda: seen + passed)
+    for passed in (0, 0.9, 1):  # noqa: B007  # the clock reads it
+        reader.mark()
+    assert looked == [1]
 
 
 def test_a_file_that_went_away_is_unknown_and_known_again_when_it_is_back(on_disk, tmp_path):
