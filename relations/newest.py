@@ -1,5 +1,6 @@
 """The newest of many rows at a cost that does not grow with them: each question follows its index. No HTTP."""
 
+from datetime import date
 from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from relations.models import Record, Relationship
 from relations.models.records import RecordQuerySet
 from relations.nodes import reading
+from relations.paging import Key
 
 T = TypeVar("T")
 
@@ -30,7 +32,12 @@ def of_pair(pair: Relationship, **where: Any) -> tuple[RecordQuerySet, RecordQue
 
 
 def newest_keys(*questions: QuerySet[Any], most: int, dated_alone: bool = False) -> list[int]:
-    """The keys of the newest records that answer any question, the undated last or not at all: one statement.
+    """The keys of the newest records that answer any question, the undated last or not at all: one statement."""
+    return [key.pk for key in newest_with_days(*questions, most=most, dated_alone=dated_alone)]
+
+
+def newest_with_days(*questions: QuerySet[Any], most: int, dated_alone: bool = False) -> list[Key]:
+    """The same with the day of each.
 
     Dated and undated are asked for apart, and each question by itself: so each can stop at its limit in an index.
     """
@@ -52,7 +59,8 @@ def newest_keys(*questions: QuerySet[Any], most: int, dated_alone: bool = False)
     with reading.connection().cursor() as cursor:
         cursor.execute(" UNION ALL ".join(arms), params)
         found = {key: str(day or "") for key, day in cursor.fetchall()}
-    return sorted(found, key=lambda key: (found[key], key), reverse=True)[:most]
+    keys = sorted(found, key=lambda key: (found[key], key), reverse=True)[:most]
+    return [Key(date.fromisoformat(found[key]) if found[key] else None, key) for key in keys]
 
 
 def newest(*questions: QuerySet[Any], rows: QuerySet[Any], most: int) -> Newest[Any]:

@@ -90,6 +90,11 @@ class Page(Generic[T]):
         return len(self.rows)
 
 
+def first_of(keys: Sequence[Key], size: int = SIZE) -> Page[Key]:
+    """The first page of keys that are at hand, more than a page of them where there are more."""
+    return Page(list(keys[:size]), next=str(keys[size - 1]) if len(keys) > size else "")
+
+
 NEWEST, OLDEST = Order(), Order(descending=False)
 
 

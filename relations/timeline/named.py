@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from relations.models import Participation, Person, Place, Record
-from relations.newest import newest_keys
+from relations.newest import newest_with_days
 from relations.pages.words import chosen
+from relations.paging import Key
 from relations.prepared import Prepared
 from relations.serving.memo import per_revision
 from relations.sorting import KEYS
@@ -51,8 +52,12 @@ class Asked:
 class Left(NamedTuple):
     """The keys of the newest records that filters leave; `is_cut` where there are more."""
 
-    keys: tuple[int, ...]
+    keys: tuple[Key, ...]
     is_cut: bool
+
+    @property
+    def pks(self) -> list[int]:
+        return [key.pk for key in self.keys]
 
 
 class Named(NamedTuple):
@@ -65,7 +70,7 @@ class Named(NamedTuple):
 
 @per_revision(maxsize=64)
 def left(asked: Asked) -> Left:
-    keys = newest_keys(*ways(asked.filters, everything()), most=LOOKED_AT + 1)
+    keys = newest_with_days(*ways(asked.filters, everything()), most=LOOKED_AT + 1)
     return Left(tuple(keys[:LOOKED_AT]), len(keys) > LOOKED_AT)
 
 
@@ -81,12 +86,12 @@ def places(filters: Filters) -> tuple[Named, ...]:
 
 @per_revision(maxsize=256)
 def _people(asked: Asked, also: Person | None) -> tuple[Named, ...]:
-    return _listed(PEOPLE, PEOPLE_OF.rows(left(asked).keys), left(asked).is_cut, also)
+    return _listed(PEOPLE, PEOPLE_OF.rows(left(asked).pks), left(asked).is_cut, also)
 
 
 @per_revision(maxsize=256)
 def _places(asked: Asked, also: Place | None) -> tuple[Named, ...]:
-    return _listed(PLACES, PLACES_OF.rows(left(asked).keys), left(asked).is_cut, also)
+    return _listed(PLACES, PLACES_OF.rows(left(asked).pks), left(asked).is_cut, also)
 
 
 def _listed(names: Prepared, named: Iterable[Any], is_cut: bool, also: Person | Place | None) -> tuple[Named, ...]:

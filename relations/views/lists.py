@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from relations.paging import NEWEST, OLDEST, SIZE, CursorError, Page, keys_of_page
+from relations.paging import NEWEST, OLDEST, SIZE, CursorError, Page, first_of, keys_of_page
 from relations.templatetags.record_tags import language
 from relations.timeline import Filters, read_filters
 from relations.timeline.chips import chips
@@ -17,6 +17,7 @@ from relations.timeline.counts import Tally, tally
 from relations.timeline.entries import Entry, entries
 from relations.timeline.filters import everything
 from relations.timeline.grouping import by_year
+from relations.timeline.named import Asked, left
 from relations.timeline.ways import ways
 
 
@@ -50,6 +51,9 @@ def keyed_page(request: HttpRequest, filters: Filters) -> Page[Entry]:
     """The page of records that the address asks for by a key; raises Http404 for a key that no page gave."""
     order = OLDEST if filters.oldest_first else NEWEST
     after, before = (request.GET.get(name, "") for name in ("after", "before"))
+    if order is NEWEST and not (after or before):  # the form needs these keys as well
+        keys = first_of(left(Asked.of(filters)).keys)
+        return keys.of(entries([key.pk for key in keys]))
     try:
         keys = keys_of_page(ways(filters, everything()), order, after, before)
     except CursorError as error:
