@@ -20,11 +20,11 @@ from relations.models import (
     Record,
     Reporter,
     Role,
-    Source,
 )
+from relations.pages.listed import Text, sources, values_of
 from relations.sorting import by_name
 from relations.timeline import for_cards, for_tables
-from relations.upto import MOST, up_to, values_cited
+from relations.upto import MOST, up_to
 
 NEWEST = 12  # shown of each group
 PUBLISHED = 60  # sources shown of an institution
@@ -124,8 +124,8 @@ def figures_of(reporters: QuerySet[Reporter]) -> tuple[list[Figure], int]:
     return list(for_tables(found.order_by(F("earliest").desc(nulls_last=True), "-pk"))[:NEWEST]), found.count()
 
 
-def published_by(institution: Institution) -> QuerySet[Source]:
+def published_by(institution: Institution) -> list[Text]:
     """The sources of an institution that published values rest on."""
-    cited = Citation.objects.published().filter(source=OuterRef("pk"))
-    shown = institution.sources.filter(Exists(cited)).annotate(values_cited=values_cited())
-    return by_name(shown, "title")[:PUBLISHED]
+    shown = institution.sources.filter(Exists(Citation.objects.published().filter(source=OuterRef("pk"))))
+    keys = tuple(by_name(shown, "title").values_list("pk", flat=True)[:PUBLISHED])
+    return sources(keys, values_of(keys)) if keys else []

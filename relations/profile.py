@@ -1,6 +1,6 @@
 """What the profile of a pair tells: its figures, councils, agreements, people and sources. No HTTP."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,13 +18,12 @@ from relations.models import (
     CouncilMeeting,
     Figure,
     Participation,
-    Person,
     Record,
     Relationship,
-    Source,
 )
 from relations.models.records import DISPUTED
 from relations.newest import Newest, newest, newest_keys, of_pair
+from relations.pages.listed import Somebody, Text, people, sources
 from relations.timeline import for_cards, for_tables
 
 TRADE = ("trade_total", "export", "import")
@@ -160,8 +159,8 @@ def latest_and_planned(pair: Relationship) -> tuple[Newest[Record], QuerySet[Rec
 class Named:
     """Who and what stands most often in the newest records of a pair."""
 
-    people: Newest[Person]
-    sources: Newest[Source]
+    people: Newest[Somebody]
+    sources: Newest[Text]
     looked_at: int | None  # so many records, where there are more
 
 
@@ -170,29 +169,27 @@ def named(pair: Relationship) -> Named:
     keys = newest_keys(of_pair(pair)[0], most=LOOKED_AT + 1)
     parts = Participation.objects.filter(record__in=keys[:LOOKED_AT])
     cited = Citation.objects.filter(record__in=keys[:LOOKED_AT])
-    sources = _counted(Source.objects.all(), cited.values_list("source"), Count("pk"), "values_cited")
-    sources.sort(key=lambda each: each.slug)
-    return Named(_people(parts), sources, LOOKED_AT if len(keys) > LOOKED_AT else None)
+    most, is_cut = _counted(cited.values_list("source"), Count("pk"))
+    found = sorted(sources(list(most), most), key=lambda each: each.slug)
+    return Named(_people(parts), Newest(found, is_cut), LOOKED_AT if len(keys) > LOOKED_AT else None)
 
 
-def attending(meetings: Iterable[CouncilMeeting]) -> Newest[Person]:
+def attending(meetings: Iterable[CouncilMeeting]) -> Newest[Somebody]:
     """Who appears in some meetings, the most often first."""
     return _people(Participation.objects.filter(record__in=[meeting.pk for meeting in meetings]))
 
 
-def _people(parts: QuerySet[Participation]) -> Newest[Person]:
-    found = parts.exclude(person=None).values_list("person")
-    return _counted(Person.objects.prefetch_related("tenures__office"), found, Count("record", distinct=True), "times")
+def _people(parts: QuerySet[Participation]) -> Newest[Somebody]:
+    most, is_cut = _counted(parts.exclude(person=None).values_list("person"), Count("record", distinct=True))
+    found = people(list(most), most)
+    return Newest(sorted(found, key=lambda each: (-(each.times or 0), each.slug)), is_cut)
 
 
-def _counted(rows: QuerySet[Any], keys: QuerySet[Any, Any], count: Count, name: str) -> Newest[Any]:
-    """The rows that keys name most often, each with its number under a name."""
-    counted = Counter(dict(keys.annotate(number=count).order_by()))
+def _counted(keys: QuerySet[Any, Any], count: Count) -> tuple[dict[int, int], bool]:
+    """What keys name most often, each with its number; and whether there is more."""
+    counted = dict(keys.annotate(number=count).order_by())
     most = sorted(counted, key=lambda key: (-counted[key], key))[:NAMED]
-    things = rows.in_bulk(most)
-    for key in most:
-        setattr(things[key], name, counted[key])
-    return Newest(sorted(things.values(), key=lambda each: (-counted[each.pk], each.slug)), len(counted) > NAMED)
+    return {key: counted[key] for key in most}, len(counted) > NAMED
 
 
 def contested(pair: Relationship) -> Newest[Citation]:

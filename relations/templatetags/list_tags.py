@@ -7,6 +7,8 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from relations.pages import rows
+from relations.pages.listed import Body, Somebody, Text
 from relations.templatetags.footnote_tags import numbering
 from relations.templatetags.record_tags import capfirst_in_language, number
 from relations.timeline.choices import Choice
@@ -22,6 +24,24 @@ def entries(context: Mapping[str, Any], records: Iterable[Entry]) -> SafeString:
     filters = context.get("filters")
     one_pair = filters is not None and len(filters.pairs) == 1
     return listed(records, numbering(context), with_kind=not context.get("kind"), with_pair=not one_pair)
+
+
+@register.simple_tag
+def people(listed: Iterable[Somebody]) -> SafeString:
+    """People as items of a list."""
+    return rows.people(listed)
+
+
+@register.simple_tag
+def institutions(listed: Iterable[Body]) -> SafeString:
+    """Institutions as items of a list."""
+    return rows.institutions(listed)
+
+
+@register.simple_tag
+def sources(listed: Iterable[Text]) -> SafeString:
+    """Sources as rows of a table."""
+    return rows.sources(listed)
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from relations import attested, deeds
 from relations.models import Institution, Participation, Person, Record, Reporter
+from relations.pages.listed import institutions, people
 from relations.timeline import for_cards
 from relations.upto import MOST
 
@@ -18,9 +19,8 @@ from .names import listed
 def person_list(request: HttpRequest) -> HttpResponse:
     """Whoever stands in a published record."""
     shown = Exists(Participation.objects.filter(person=OuterRef("pk"), record__editorial_status="published"))
-    people = Person.objects.filter(shown).prefetch_related("tenures__office")
-    names = listed(request, Person.objects.all(), people)
-    return render(request, "relations/person_list.html", {"names": names, "people": names.rows})
+    names = listed(request, Person.objects.filter(shown))
+    return render(request, "relations/person_list.html", {"names": names, "people": people(names.keys)})
 
 
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -41,8 +41,9 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def institution_list(request: HttpRequest) -> HttpResponse:
     """Whatever stands in a published record."""
     shown = Exists(Record.objects.published().filter(institutions=OuterRef("pk")))
-    names = listed(request, Institution.objects.all(), Institution.objects.filter(shown).select_related("country"))
-    return render(request, "relations/institution_list.html", {"names": names, "institutions": names.rows})
+    names = listed(request, Institution.objects.filter(shown))
+    context = {"names": names, "institutions": institutions(names.keys)}
+    return render(request, "relations/institution_list.html", context)
 
 
 def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:

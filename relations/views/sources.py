@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from relations.models import Citation, Source
-from relations.upto import MOST, values_cited
+from relations.pages.listed import sources, values_of
+from relations.upto import MOST
 
 from .evidence import gather
 from .lists import page_of
@@ -16,9 +17,9 @@ from .texts import may_read
 def source_list(request: HttpRequest) -> HttpResponse:
     """Every source that a published value rests on."""
     cited = Citation.objects.published().filter(source=OuterRef("pk"))
-    shown = Source.objects.filter(Exists(cited)).annotate(values_cited=values_cited())
-    names = listed(request, Source.objects.all(), shown, "title")
-    return render(request, "relations/source_list.html", {"names": names, "sources": names.rows})
+    names = listed(request, Source.objects.filter(Exists(cited)), "title")
+    context = {"names": names, "sources": sources(names.keys, values_of(names.keys))}
+    return render(request, "relations/source_list.html", context)
 
 
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
