@@ -24,6 +24,7 @@ from relations.models import (
 from relations.models.records import DISPUTED
 from relations.newest import Newest, newest, newest_keys, of_pair
 from relations.pages.listed import Somebody, Text, people, sources
+from relations.serving.memo import per_revision
 from relations.timeline import for_cards, for_tables
 
 TRADE = ("trade_total", "export", "import")
@@ -144,15 +145,24 @@ def agreements_by_area(found: Iterable[Agreement]) -> list[tuple[str, list[Agree
     return [(str(label), grouped[area]) for area, label in Area.choices if area in grouped]
 
 
-def latest_and_planned(pair: Relationship) -> tuple[Newest[Record], QuerySet[Record]]:
+def latest_and_planned(pair: Relationship) -> tuple[list[Record], list[Record]]:
     """What happened last, and what is announced for today or later."""
+    latest, planned = _latest_and_planned(pair)
+    found = for_cards().in_bulk([*latest, *planned])
+    last, ahead = ([found[key] for key in keys if key in found] for keys in (latest, planned))
+    return last, ahead
+
+
+@per_revision(maxsize=256)
+def _latest_and_planned(pair: Relationship) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The keys of both."""
     today = timezone.now().date()
     events = [each.exclude(kind__in=["figure", "council"]) for each in of_pair(pair)]
     ahead = Q(as_meeting__status="announced") | Q(as_visit__status="announced")
     past = [each.exclude(ahead).filter(earliest__lte=today) for each in events]
     keys = newest_keys(*events, most=LOOKED_AT)
-    planned = for_cards().filter(ahead, pk__in=keys, latest__gte=today).oldest_first()[:AHEAD]
-    return newest(*past, rows=for_cards(), most=RECENT), planned
+    planned = Record.objects.published().filter(ahead, pk__in=keys, latest__gte=today).oldest_first()[:AHEAD]
+    return tuple(newest_keys(*past, most=RECENT)), tuple(planned.values_list("pk", flat=True))
 
 
 @dataclass(frozen=True)
@@ -164,6 +174,7 @@ class Named:
     looked_at: int | None  # so many records, where there are more
 
 
+@per_revision(maxsize=64)
 def named(pair: Relationship) -> Named:
     """People, the most often named first, and the sources that values rest on most, by slug."""
     keys = newest_keys(of_pair(pair)[0], most=LOOKED_AT + 1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import OuterRef
 
-from relations.models import Citation, Institution, Person, Source, Tenure
+from relations.models import Citation, Institution, Office, Person, Source, Tenure
 from relations.prepared import Prepared
 from relations.serving.memo import per_revision
 from relations.templatetags.record_tags import LANGUAGES, language
@@ -72,6 +72,9 @@ OFFICES = Prepared(
         rows.filter(person__in=keys).order_by("office").values_list("person", *translated("office__title"))
     ),
 )
+TITLES = Prepared(
+    Office, lambda rows, keys: rows.filter(pk__in=keys).order_by().values_list("pk", *translated("title"))
+)
 INSTITUTIONS = Prepared(
     Institution,
     lambda rows, keys: (
@@ -98,6 +101,12 @@ def people(keys: Sequence[int], times: Mapping[int, int] | None = None) -> list[
         for pk, slug, *names in PEOPLE.rows(keys)
     }
     return [found[key] for key in keys if key in found]
+
+
+def office_titles(keys: Sequence[int]) -> dict[int, Words]:
+    """What offices are called, by their keys."""
+    wanted = language()
+    return {pk: _words(titles, wanted) for pk, *titles in TITLES.rows(keys)}
 
 
 def institutions(keys: Sequence[int]) -> list[Body]:

@@ -1,7 +1,5 @@
 """People and institutions."""
 
-from typing import Any
-
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -9,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from relations import attested, deeds
 from relations.models import Institution, Participation, Person, Record, Reporter
 from relations.pages.listed import institutions, people
-from relations.timeline import for_cards
+from relations.timeline.entries import entries
 from relations.upto import MOST
 
 from .lists import page_of
@@ -50,12 +48,12 @@ def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """An institution with the records that name it, the figures that it reports and what it published."""
     institution: Institution = get_object_or_404(Institution.objects.select_related("country"), slug=slug)
     figures, figure_count = deeds.figures_of(Reporter.objects.filter(institution=institution))
-    links: Any = Record.institutions.through
-    named = links.objects.filter(institution=institution).order_by("-pk")[:MOST]
-    page = page_of(request, for_cards().filter(pk__in=named.values("record")).newest_first())
+    page = page_of(request, deeds.naming(institution))
+    found = entries(page.object_list)
     context = {
         "institution": institution,
         "page": page,
+        "records": [found[key] for key in page if key in found],
         "is_cut": page.paginator.count == MOST,
         "figures": figures,
         "figure_count": figure_count,

@@ -32,7 +32,7 @@ def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
         .select_related("record", "record__as_figure", "source")
         .order_by("start", "pk")
     )
-    page = page_of(request, citations[:MOST])
+    page = page_of(request, citations[:MOST], min(values_of((source.pk,))[source.pk], MOST))
     lines = [(each, line) for each in gather(page.object_list) for line in each.lines]
     lines.sort(key=lambda pair: (pair[1].citation.start or 0, pair[0].record.slug, pair[1].citation.field))
     context = {"source": source, "page": page, "lines": lines, "may_read": may_read(request, source)}
