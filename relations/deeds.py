@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
@@ -20,10 +20,12 @@ from relations.models import (
     Record,
     Reporter,
     Role,
+    Source,
 )
 from relations.pages.listed import Text, office_titles, sources, values_of
 from relations.pages.words import Words
 from relations.prepared import Prepared
+from relations.seen import seen
 from relations.serving.memo import per_revision
 from relations.sorting import by_name
 from relations.timeline import for_tables
@@ -154,6 +156,6 @@ def naming(institution: Institution) -> tuple[int, ...]:
 
 def published_by(institution: Institution) -> list[Text]:
     """The sources of an institution that published values rest on."""
-    shown = institution.sources.filter(Exists(Citation.objects.published().filter(source=OuterRef("pk"))))
+    shown = seen(Source).filter(institution=institution)
     keys = tuple(by_name(shown, "title").values_list("pk", flat=True)[:PUBLISHED])
     return sources(keys, values_of(keys)) if keys else []

@@ -47,14 +47,20 @@ class Line:
     @classmethod
     def of(cls, figure: Figure) -> "Line":
         """Of a figure with all that `for_tables` fetches."""
-        ends = (figure.origin, figure.destination, figure.reporter, figure.announcer)
+        names = ("origin", "destination", "reporter", "announcer")
+        ends = {name: words(each, "name") if (each := getattr(figure, name)) else NOTHING for name in names}
         return cls(
-            *(figure.slug, figure.indicator, str(figure.get_indicator_display())),
-            *(figure.consensus, str(figure.get_consensus_display()), figure.date, figure.deadline),
-            words(figure, "title"),
-            *(words(each, "name") if each else NOTHING for each in ends),
-            figure.quantity,
-            tuple(Origin.of(source) for source in sources_of(figure.citations.all())),
+            slug=figure.slug,
+            indicator=figure.indicator,
+            indicator_label=str(figure.get_indicator_display()),
+            consensus=figure.consensus,
+            consensus_label=str(figure.get_consensus_display()),
+            date=figure.date,
+            deadline=figure.deadline,
+            title=words(figure, "title"),
+            quantity=figure.quantity,
+            sources=tuple(Origin.of(source) for source in sources_of(figure.citations.all())),
+            **ends,
         )
 
     @property

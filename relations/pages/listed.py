@@ -54,8 +54,8 @@ class Text:
 
     @classmethod
     def of(cls, source: Source) -> "Text":
-        columns = (getattr(source, name) for name in OF_SOURCE)
-        return cls(*columns, words(source, "title"), words(source, "publisher"))
+        own = {name: getattr(source, name) for name in OF_SOURCE}
+        return cls(**own, title=words(source, "title"), publisher=words(source, "publisher"))
 
 
 def translated(*names: str) -> list[str]:
@@ -97,7 +97,7 @@ def people(keys: Sequence[int], times: Mapping[int, int] | None = None) -> list[
     for person, *titles in OFFICES.rows(keys):
         offices.setdefault(person, []).append(_words(titles, wanted))
     found = {
-        pk: Somebody(slug, _words(names, wanted), tuple(offices.get(pk, ())), times and times.get(pk))
+        pk: Somebody(slug, _words(names, wanted), tuple(offices.get(pk, ())), (times or {}).get(pk))
         for pk, slug, *names in PEOPLE.rows(keys)
     }
     return [found[key] for key in keys if key in found]
@@ -124,7 +124,8 @@ def sources(keys: Sequence[int], values: Mapping[int, int]) -> list[Text]:
     wanted, found, own, each = language(), dict[int, Text](), len(OF_SOURCE), len(LANGUAGES)
     for pk, *columns in SOURCES.rows(keys):
         title, publisher = (_words(columns[at : at + each], wanted) for at in (own, own + each))
-        found[pk] = Text(*columns[:own], title, publisher, values.get(pk, 0))
+        told = dict(zip(OF_SOURCE, columns[:own], strict=True))
+        found[pk] = Text(**told, title=title, publisher=publisher, values=values.get(pk, 0))
     return [found[key] for key in keys if key in found]
 
 

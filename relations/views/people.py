@@ -1,11 +1,10 @@
 """People and institutions."""
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from relations import attested, deeds
-from relations.models import Institution, Participation, Person, Record, Reporter
+from relations.models import Institution, Person, Reporter
 from relations.pages.listed import institutions, people
 from relations.timeline.entries import entries
 from relations.upto import MOST
@@ -16,8 +15,7 @@ from .names import listed
 
 def person_list(request: HttpRequest) -> HttpResponse:
     """Whoever stands in a published record."""
-    shown = Exists(Participation.objects.filter(person=OuterRef("pk"), record__editorial_status="published"))
-    names = listed(request, Person.objects.filter(shown))
+    names = listed(request, Person)
     return render(request, "relations/person_list.html", {"names": names, "people": people(names.keys)})
 
 
@@ -38,8 +36,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def institution_list(request: HttpRequest) -> HttpResponse:
     """Whatever stands in a published record."""
-    shown = Exists(Record.objects.published().filter(institutions=OuterRef("pk")))
-    names = listed(request, Institution.objects.filter(shown))
+    names = listed(request, Institution)
     context = {"names": names, "institutions": institutions(names.keys)}
     return render(request, "relations/institution_list.html", context)
 

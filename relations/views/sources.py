@@ -1,6 +1,5 @@
 """Sources, and every value that rests on each."""
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -16,8 +15,7 @@ from .texts import may_read
 
 def source_list(request: HttpRequest) -> HttpResponse:
     """Every source that a published value rests on."""
-    cited = Citation.objects.published().filter(source=OuterRef("pk"))
-    names = listed(request, Source.objects.filter(Exists(cited)), "title")
+    names = listed(request, Source, "title")
     context = {"names": names, "sources": sources(names.keys, values_of(names.keys))}
     return render(request, "relations/source_list.html", context)
 
