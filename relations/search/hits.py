@@ -99,5 +99,6 @@ def _parties(record: Entry, wanted: str) -> str:
 def _evidence(texts: Sequence[Marked]) -> str:
     if not texts:
         return ""
+    heading = escape(_("In the sources:"))
     quoted = ", ".join(f'<q lang="{escape(each.language)}">{each.html}</q>' for each in texts)
-    return f'<p class="note">{escape(_("In the sources:"))} {quoted}</p>'
+    return f'<p class="note">{heading} {quoted}</p>'

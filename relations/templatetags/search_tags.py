@@ -28,7 +28,8 @@ def facet_options(options: Iterable[Option]) -> SafeString:
 
 
 def _option(option: Option) -> str:
-    away = f' <span class="off-screen">{escape(_("(remove this filter)"))}</span><span aria-hidden="true">×</span>'
+    remove = escape(_("(remove this filter)"))
+    away = f' <span class="off-screen">{remove}</span><span aria-hidden="true">×</span>'
     current = ' aria-current="true"' if option.chosen else ""
     label = f'{escape(capfirst_in_language(option.label))} <span class="amount">{number(option.count)}</span>'
     label += away if option.chosen else ""

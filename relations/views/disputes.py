@@ -94,8 +94,8 @@ def listed(disputes: Iterable[Dispute], number_of: Number) -> SafeString:
 def _dispute(dispute: Dispute, number_of: Number, wanted: str) -> str:
     label, state = escape(dispute.label), escape(dispute.state_label)
     said = "\n".join(_said(each, number_of, wanted) for each in dispute.said)
-    why = f"{escape(_('Why this value is shown:'))} {marked(dispute.reason)}"
-    reason = f'\n<p class="reason">{why}</p>' if dispute.reason.text else ""
+    why = escape(_("Why this value is shown:"))
+    reason = f'\n<p class="reason">{why} {marked(dispute.reason)}</p>' if dispute.reason.text else ""
     return (
         f'<h3><a href="{dispute.path}">{marked(dispute.title)}</a></h3>\n'
         f'<details class="fold"><summary>{label} <span class="state {dispute.state}">{state}</span></summary>'
