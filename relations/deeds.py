@@ -109,6 +109,7 @@ def parts_of(person: Person) -> QuerySet[Participation]:
     return Participation.objects.filter(pk__in=newest)
 
 
+@per_revision(maxsize=256)
 def is_cut(person: Person) -> bool:
     """Whether there are more of them."""
     return up_to(Participation.objects.filter(person=person), MOST + 1) > MOST

@@ -79,8 +79,7 @@ def test_a_page_of_names_is_read_along_the_index_of_their_addresses(crowded, mod
 
 def test_search_walks_through_no_table_for_the_people_that_it_names(crowded):
     plan = seen(Person).filter(pk__in=[1, 2]).explain()
-    assert "relations_record" in plan
-    assert not re.search(r"record_date|Seq Scan on relations_record\b.*\n.*InitPlan|LIST SUBQUERY", plan)
+    assert not re.search(r"LIST SUBQUERY|record_date|hashed SubPlan", plan)
 
 
 @pytest.mark.parametrize("question", ["Event", "Event 1975", "Ministry"])
