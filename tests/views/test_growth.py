@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from relations.charts import drawn
+from relations.feeds import atom, scopes
 from relations.models import Citation, Institution, Milestone, Participation, Person, Source
 from relations.seen import seen
 
@@ -75,6 +76,17 @@ def test_a_page_of_names_is_read_along_the_index_of_their_addresses(crowded, mod
     assert "TEMP B-TREE" not in plan
     assert "Sort" not in plan
     assert re.search(r"USING (COVERING )?INDEX \S+ \(slug>|Index (Only )?Scan using \S*slug", plan)
+
+
+def test_a_feed_of_the_site_is_read_along_an_index(crowded):
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for name in ("seqscan", "bitmapscan", "sort", "incremental_sort", "hashjoin", "mergejoin", "hashagg"):
+                cursor.execute(f"SET LOCAL enable_{name} = off")
+    plan = atom._touches(scopes.of_site()).order_by("-revision", "-record_id")[:51].explain()
+    assert "touch_newest" in plan
+    assert "TEMP B-TREE" not in plan
+    assert "Sort" not in plan
 
 
 def test_search_walks_through_no_table_for_the_people_that_it_names(crowded):
