@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from relations.models import Office, Participation, Person, Tenure
 from relations.models.conditions import Year
+from relations.serving.memo import per_revision
 from relations.upto import MOST
 
 OFFICES = 40  # of one person: all
@@ -53,13 +54,15 @@ def on_record(parts: QuerySet[Participation], limit: int) -> list[Attestation]:
     ]
 
 
-def of_person(person: Person) -> list[Attestation]:
+@per_revision(maxsize=128)
+def of_person(person: Person) -> tuple[Attestation, ...]:
     """A person's offices, those of which only a tenure tells last, each with the period that a source gives."""
     newest = Participation.objects.filter(person=person).order_by("-pk").values("pk")[:MOST]
     found = [each for each in on_record(Participation.objects.filter(pk__in=newest), OFFICES) if each.office]
     tenures = {tenure.office_id: tenure for tenure in person.tenures.select_related("office")}
     with_period = [replace(each, period=_period(tenures.pop(each.office.pk, None))) for each in found if each.office]
-    return with_period + [Attestation(person, each.office, 0, None, None, each.period) for each in tenures.values()]
+    only_told = [Attestation(person, each.office, 0, None, None, each.period) for each in tenures.values()]
+    return (*with_period, *only_told)
 
 
 def _period(tenure: Tenure | None) -> str:

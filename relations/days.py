@@ -1,6 +1,5 @@
 """What happened on a day of the year, in whatever year, and the nearest days on which something did. No HTTP."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,7 +13,6 @@ from relations.models import Record
 from relations.models.fields import LastMonthDay, MonthDay
 from relations.newest import newest_keys
 from relations.serving.memo import per_revision
-from relations.timeline import for_cards
 
 MOST = 1000  # records of a day, the newest
 LEAP = 2000  # a year that has all 366 days
@@ -53,32 +51,24 @@ class Day:
         """11 Ekim, 11 October."""
         return str(format_skeleton("MMMMd", date(LEAP, self.month, self.day), locale=LOCALES[language]))
 
-    def year_of(self, record: Record) -> int:
-        """The year in which a record that covers this day does so."""
-        start, end = record.earliest or date.min, record.latest or date.max
-        return start.year if f"{start:%m-%d}" <= str(self) else end.year
-
-
-def on_this_day(month: int, day: int, most: int = MOST) -> list[Record]:
-    """Published records of this day or of a few days around it, with all that a card shows, newest first."""
-    return cards(keys_on(Day(month, day), most))
+    def year_of(self, start: date) -> int:
+        """The year in which what starts on a day and covers this one, no more than some days later, does so."""
+        return start.year if f"{start:%m-%d}" <= str(self) else start.year + 1
 
 
 @per_revision(maxsize=64)
 def keys_on(day: Day, most: int = MOST) -> tuple[int, ...]:
-    """The keys of the newest of them: from an index, for each day on which a date that covers it may start."""
+    """The keys of the newest published records of this day or of a few days around it.
+
+    From an index, for each day on which a date that covers it may start.
+    """
     records = Record.objects.published()
     starts = [str(day.moved(-days)) for days in range(LONGEST.days + 1)]
     ranges = [_on_days(records, day).filter(start=start) for start in starts]
     return tuple(newest_keys(_on_one_day(records, day), *ranges, most=most, dated_alone=True))
 
 
-def cards(keys: Iterable[int]) -> list[Record]:
-    """The records of some keys, in their order."""
-    found = for_cards().in_bulk(keys)
-    return [found[key] for key in keys if key in found]
-
-
+@per_revision(maxsize=len(ALL))
 def nearest(day: Day) -> tuple[Day | None, Day | None]:
     """The days before and after this one on which something happened; the year has no end, and none is itself."""
     before, after = (_beside(day, step) for step in (-1, 1))

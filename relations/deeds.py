@@ -3,10 +3,11 @@
 No HTTP; as many queries for a thousand records as for one.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,6 @@ from relations.models import (
     Citation,
     Figure,
     Institution,
-    Office,
     Participation,
     Person,
     Record,
@@ -22,9 +22,15 @@ from relations.models import (
     Role,
     Source,
 )
+from relations.pages.listed import Text, office_titles, sources, values_of
+from relations.pages.words import Words
+from relations.prepared import Prepared
+from relations.seen import seen
+from relations.serving.memo import per_revision
 from relations.sorting import by_name
-from relations.timeline import for_cards, for_tables
-from relations.upto import MOST, up_to, values_cited
+from relations.timeline import for_tables
+from relations.timeline.entries import Entry, entries
+from relations.upto import MOST, up_to
 
 NEWEST = 12  # shown of each group
 PUBLISHED = 60  # sources shown of an institution
@@ -44,16 +50,23 @@ GROUPS = (
     ("signed", Q(role=Role.SIGNATORY)),
     ("said", Q(role=Role.SPEAKER)),
 )
+SOURCES = Prepared(
+    Citation,
+    lambda rows, keys: (
+        rows.filter(record__in=keys).order_by().values_list("record").annotate(n=Count("source", distinct=True))
+    ),
+)
 NEWEST_FIRST = (F("record__earliest").desc(nulls_last=True), F("record").desc())
 
 
 @dataclass
 class Deed:
-    """A record, and the offices in which the person took part in it."""
+    """A record, how many sources speak of it, and the offices in which the person took part in it."""
 
-    record: Record
-    offices: list[Office] = field(default_factory=list)
+    record: Entry
+    sources: int
     role: str = ""
+    offices: list[Words] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -75,10 +88,19 @@ class Group:
 
 def of_person(person: Person) -> list[Group]:
     """Every group that has a record, in the order of HEADINGS."""
-    parts = _grouped(parts_of(person).filter(record__editorial_status="published"))
-    counts = dict(parts.values_list("group").annotate(n=Count("record", distinct=True)).order_by())
+    counts, parts = _chosen(person)
     deeds = _deeds(parts)
     return [Group(name, counts[name], deeds.get(name, [])) for name in HEADINGS if name in counts]
+
+
+@per_revision(maxsize=128)
+def _chosen(person: Person) -> tuple[Mapping[str, int], tuple[tuple[str, int, str, int | None], ...]]:
+    """How many records each group has, and the newest of it: group, record, role and office of each participation."""
+    parts = _grouped(parts_of(person).filter(record__editorial_status="published"))
+    counts = dict(parts.values_list("group").annotate(n=Count("record", distinct=True)).order_by())
+    newest = Window(RowNumber(), partition_by="group", order_by=NEWEST_FIRST)
+    rows = parts.annotate(place=newest).filter(place__lte=NEWEST).order_by("place", "pk")
+    return counts, tuple((row.group, row.record_id, row.get_role_display(), row.office_id) for row in rows)
 
 
 def parts_of(person: Person) -> QuerySet[Participation]:
@@ -87,6 +109,7 @@ def parts_of(person: Person) -> QuerySet[Participation]:
     return Participation.objects.filter(pk__in=newest)
 
 
+@per_revision(maxsize=256)
 def is_cut(person: Person) -> bool:
     """Whether there are more of them."""
     return up_to(Participation.objects.filter(person=person), MOST + 1) > MOST
@@ -97,17 +120,16 @@ def _grouped(parts: QuerySet[Participation]) -> Any:
     return parts.annotate(group=Case(*cases, default=Value("other"), output_field=CharField()))
 
 
-def _deeds(parts: Any) -> dict[str, list[Deed]]:
+def _deeds(parts: Sequence[tuple[str, int, str, int | None]]) -> dict[str, list[Deed]]:
     """The newest of each group, by group; of the same record once, with every office that was held at it."""
-    newest = Window(RowNumber(), partition_by="group", order_by=NEWEST_FIRST)
-    rows = parts.annotate(place=newest).filter(place__lte=NEWEST).select_related("office").order_by("place", "pk")
-    chosen = list(rows)
-    records = {record.pk: record for record in for_cards().filter(pk__in={row.record_id for row in chosen})}
+    keys = list(dict.fromkeys(record for _group, record, _role, _office in parts))
+    records, sources = entries(keys), dict(map(tuple, SOURCES.rows(keys)))
+    titles = office_titles(sorted({office for *_rest, office in parts if office}))
     found: dict[str, dict[int, Deed]] = {}
-    for row in chosen:
-        deeds = found.setdefault(row.group, {})
-        deed = deeds.setdefault(row.record_id, Deed(records[row.record_id], role=row.get_role_display()))
-        deed.offices += [row.office] if row.office else []
+    for group, record, role, office in parts:
+        deeds = found.setdefault(group, {})
+        deed = deeds.setdefault(record, Deed(records[record], sources.get(record, 0), str(role)))
+        deed.offices += [titles[office]] if office in titles else []
     return {name: list(deeds.values()) for name, deeds in found.items()}
 
 
@@ -124,8 +146,17 @@ def figures_of(reporters: QuerySet[Reporter]) -> tuple[list[Figure], int]:
     return list(for_tables(found.order_by(F("earliest").desc(nulls_last=True), "-pk"))[:NEWEST]), found.count()
 
 
-def published_by(institution: Institution) -> QuerySet[Source]:
+@per_revision(maxsize=64)
+def naming(institution: Institution) -> tuple[int, ...]:
+    """The keys of the published records that name an institution, newest first; of very many those entered last."""
+    links: Any = Record.institutions.through
+    named = links.objects.filter(institution=institution).order_by("-pk")[:MOST]
+    found = Record.objects.published().filter(pk__in=named.values("record")).newest_first()
+    return tuple(found.values_list("pk", flat=True))
+
+
+def published_by(institution: Institution) -> list[Text]:
     """The sources of an institution that published values rest on."""
-    cited = Citation.objects.published().filter(source=OuterRef("pk"))
-    shown = institution.sources.filter(Exists(cited)).annotate(values_cited=values_cited())
-    return by_name(shown, "title")[:PUBLISHED]
+    shown = seen(Source).filter(institution=institution)
+    keys = tuple(by_name(shown, "title").values_list("pk", flat=True)[:PUBLISHED])
+    return sources(keys, values_of(keys)) if keys else []

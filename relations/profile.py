@@ -1,6 +1,6 @@
 """What the profile of a pair tells: its figures, councils, agreements, people and sources. No HTTP."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,13 +18,13 @@ from relations.models import (
     CouncilMeeting,
     Figure,
     Participation,
-    Person,
     Record,
     Relationship,
-    Source,
 )
 from relations.models.records import DISPUTED
 from relations.newest import Newest, newest, newest_keys, of_pair
+from relations.pages.listed import Somebody, Text, people, sources
+from relations.serving.memo import per_revision
 from relations.timeline import for_cards, for_tables
 
 TRADE = ("trade_total", "export", "import")
@@ -145,54 +145,62 @@ def agreements_by_area(found: Iterable[Agreement]) -> list[tuple[str, list[Agree
     return [(str(label), grouped[area]) for area, label in Area.choices if area in grouped]
 
 
-def latest_and_planned(pair: Relationship) -> tuple[Newest[Record], QuerySet[Record]]:
+def latest_and_planned(pair: Relationship) -> tuple[list[Record], list[Record]]:
     """What happened last, and what is announced for today or later."""
+    latest, planned = _latest_and_planned(pair)
+    found = for_cards().in_bulk([*latest, *planned])
+    last, ahead = ([found[key] for key in keys if key in found] for keys in (latest, planned))
+    return last, ahead
+
+
+@per_revision(maxsize=256)
+def _latest_and_planned(pair: Relationship) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The keys of both."""
     today = timezone.now().date()
     events = [each.exclude(kind__in=["figure", "council"]) for each in of_pair(pair)]
     ahead = Q(as_meeting__status="announced") | Q(as_visit__status="announced")
     past = [each.exclude(ahead).filter(earliest__lte=today) for each in events]
     keys = newest_keys(*events, most=LOOKED_AT)
-    planned = for_cards().filter(ahead, pk__in=keys, latest__gte=today).oldest_first()[:AHEAD]
-    return newest(*past, rows=for_cards(), most=RECENT), planned
+    planned = Record.objects.published().filter(ahead, pk__in=keys, latest__gte=today).oldest_first()[:AHEAD]
+    return tuple(newest_keys(*past, most=RECENT)), tuple(planned.values_list("pk", flat=True))
 
 
 @dataclass(frozen=True)
 class Named:
     """Who and what stands most often in the newest records of a pair."""
 
-    people: Newest[Person]
-    sources: Newest[Source]
+    people: Newest[Somebody]
+    sources: Newest[Text]
     looked_at: int | None  # so many records, where there are more
 
 
+@per_revision(maxsize=64)
 def named(pair: Relationship) -> Named:
     """People, the most often named first, and the sources that values rest on most, by slug."""
     keys = newest_keys(of_pair(pair)[0], most=LOOKED_AT + 1)
     parts = Participation.objects.filter(record__in=keys[:LOOKED_AT])
     cited = Citation.objects.filter(record__in=keys[:LOOKED_AT])
-    sources = _counted(Source.objects.all(), cited.values_list("source"), Count("pk"), "values_cited")
-    sources.sort(key=lambda each: each.slug)
-    return Named(_people(parts), sources, LOOKED_AT if len(keys) > LOOKED_AT else None)
+    most, is_cut = _counted(cited.values_list("source"), Count("pk"))
+    found = sorted(sources(list(most), most), key=lambda each: each.slug)
+    return Named(_people(parts), Newest(found, is_cut), LOOKED_AT if len(keys) > LOOKED_AT else None)
 
 
-def attending(meetings: Iterable[CouncilMeeting]) -> Newest[Person]:
+def attending(meetings: Iterable[CouncilMeeting]) -> Newest[Somebody]:
     """Who appears in some meetings, the most often first."""
     return _people(Participation.objects.filter(record__in=[meeting.pk for meeting in meetings]))
 
 
-def _people(parts: QuerySet[Participation]) -> Newest[Person]:
-    found = parts.exclude(person=None).values_list("person")
-    return _counted(Person.objects.prefetch_related("tenures__office"), found, Count("record", distinct=True), "times")
+def _people(parts: QuerySet[Participation]) -> Newest[Somebody]:
+    most, is_cut = _counted(parts.exclude(person=None).values_list("person"), Count("record", distinct=True))
+    found = people(list(most), most)
+    return Newest(sorted(found, key=lambda each: (-(each.times or 0), each.slug)), is_cut)
 
 
-def _counted(rows: QuerySet[Any], keys: QuerySet[Any, Any], count: Count, name: str) -> Newest[Any]:
-    """The rows that keys name most often, each with its number under a name."""
-    counted = Counter(dict(keys.annotate(number=count).order_by()))
+def _counted(keys: QuerySet[Any, Any], count: Count) -> tuple[dict[int, int], bool]:
+    """What keys name most often, each with its number; and whether there is more."""
+    counted = dict(keys.annotate(number=count).order_by())
     most = sorted(counted, key=lambda key: (-counted[key], key))[:NAMED]
-    things = rows.in_bulk(most)
-    for key in most:
-        setattr(things[key], name, counted[key])
-    return Newest(sorted(things.values(), key=lambda each: (-counted[each.pk], each.slug)), len(counted) > NAMED)
+    return {key: counted[key] for key in most}, len(counted) > NAMED
 
 
 def contested(pair: Relationship) -> Newest[Citation]:

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
-
-from relations.models import Citation
+from django.db.models import IntegerField, QuerySet, Subquery
 
 MOST = 1000
 
@@ -22,8 +20,3 @@ class UpTo(Subquery):
 def up_to(rows: QuerySet[Any], most: int = MOST) -> int:
     """The same of one question."""
     return rows.order_by().values("pk")[:most].count()
-
-
-def values_cited() -> UpTo:
-    """Of a source: the published values that rest on it."""
-    return UpTo(Citation.objects.published().filter(source=OuterRef("pk")))

@@ -5,7 +5,9 @@ from typing import Any
 
 from relations.models import Country, Place, Source
 from relations.pages.addresses import absolute
+from relations.pages.listed import Text
 from relations.pages.words import words
+from relations.paths import path_of
 
 from .dates import single
 
@@ -40,14 +42,14 @@ def place_node(place: Place) -> Node:
     return node("Place", name=name, address=address)
 
 
-def source_node(source: Source) -> Node:
+def source_node(source: Text) -> Node:
     """A source as a work: in its own language, with a date only where one is known."""
-    by = node("Organization", name=words(source, "publisher").text)
+    by = node("Organization", name=source.publisher.text)
     authors = [node("Person", name=name.strip()) for name in source.author.split(",") if name.strip()]
     return node(
         SOURCE_TYPES[source.kind],
-        id_=f"{absolute(source.get_absolute_url())}#source",
-        name=words(source, "title").text,
+        id_=f"{absolute(path_of('source', source.slug))}#source",
+        name=source.title.text,
         author=authors,
         publisher=by if "name" in by else None,
         datePublished=single(source.published),
@@ -57,6 +59,7 @@ def source_node(source: Source) -> Node:
     )
 
 
-def source_nodes(sources: Iterable[Source], most: int = 50) -> list[Node]:
+def source_nodes(sources: Iterable[Source | Text], most: int = 50) -> list[Node]:
     """Each source once, in the order given, up to so many."""
-    return [source_node(each) for each in list({each.pk: each for each in sources}.values())[:most]]
+    once = list({each.slug: each for each in sources}.values())[:most]
+    return [source_node(each if isinstance(each, Text) else Text.of(each)) for each in once]

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from relations.export.files import CONTENT_TYPES
 from relations.pages.addresses import absolute
+from relations.pages.listed import Text
 from relations.pages.subjects import Subject
 from relations.pages.words import words
 
@@ -88,9 +89,9 @@ def _file(chart: Any, suffix: str) -> str:
 
 
 def source_page_node(subject: Subject) -> Node:
-    found = source_node(subject.thing)
+    found = source_node(Text.of(subject.thing))
     original = subject.thing.translation_of
-    return found | ({"translationOfWork": source_node(original)} if original else {})
+    return found | ({"translationOfWork": source_node(Text.of(original))} if original else {})
 
 
 def _named(subject: Subject) -> dict[str, str]:

@@ -31,7 +31,11 @@ class RecordTouch(models.Model):
     gone = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [models.Index(fields=["revision"], name="touch_to_keep", condition=Q(kept__lt=F("revision")))]
+        indexes = [
+            models.Index(fields=["revision"], name="touch_to_keep", condition=Q(kept__lt=F("revision"))),
+            # Feeds follow it: of what one load wrote, all has the same revision.
+            models.Index(fields=["revision", "record_id"], name="touch_newest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.slug} {self.revision}"

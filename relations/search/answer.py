@@ -7,14 +7,26 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from relations.models import Record, SearchDocument
+from relations.models import EditorialStatus, Record, SearchDocument
+from relations.prepared import Prepared
 
-from .matching import Clause, find
+from .matching import Clause, find, padded
 from .question import Question, open_ended, read_question
 from .ranking import Candidate, Document, ranked
 from .spelling import suggestion
 
 MOST = 200  # candidates that are ranked; the count says “more than” beyond it
+DOCUMENTS = Prepared(
+    SearchDocument, lambda rows, keys: rows.filter(pk__in=keys).order_by().values_list("pk", *Document._fields)
+)
+RECORDS = Prepared(
+    Record,
+    lambda rows, keys: (
+        rows.filter(pk__in=keys, editorial_status=EditorialStatus.PUBLISHED)
+        .order_by()
+        .values_list("pk", "slug", "kind", "earliest")
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +79,6 @@ def _ask_for_less(question: Question, records: QuerySet[Any] | None, most: int) 
 
 def _candidates(keys: Sequence[int]) -> list[Candidate]:
     """Documents with what breaks their ties: two queries."""
-    columns = SearchDocument.objects.filter(pk__in=keys).order_by().values_list("pk", *Document._fields)
-    documents = {key: Document(*texts) for key, *texts in columns}
-    rows = Record.objects.published().filter(pk__in=keys).order_by().values_list("pk", "slug", "kind", "earliest")
+    documents = {key: Document(*texts) for key, *texts in DOCUMENTS.rows(padded(keys))}
+    rows = RECORDS.rows(padded(keys))
     return [Candidate(pk, slug, kind, earliest, documents[pk]) for pk, slug, kind, earliest in rows if pk in documents]

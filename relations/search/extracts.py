@@ -1,13 +1,16 @@
 """What of a record to show for a question: title and summary as written, with the words marked that answer it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from relations.templatetags.record_tags import LANGUAGES, language
+from relations.models import Kind
+from relations.pages.words import Words
+from relations.paths import path_of
+from relations.templatetags.record_tags import language
+from relations.timeline.entries import Entry
 
 from .analysis import Analysed
 from .question import Question
@@ -34,28 +37,34 @@ class Marked:
 class Hit:
     """A record as a result shows it; `evidence` where the question is met by a source's words alone."""
 
-    record: Any
+    record: Entry
     title: Marked
     extract: Marked
     evidence: tuple[Marked, ...] = ()
 
+    @property
+    def path(self) -> str:
+        return path_of(self.record.kind, self.record.slug)
 
-def hit(record: Any, question: Question) -> Hit:
-    """A record with its title, extract and, where neither says why it was found, the sources' words."""
-    title, extract = _translated(record, "title", question), _translated(record, "summary", question)
-    if title.is_marked or extract.is_marked:
-        return Hit(record, title, extract)
-    texts = dict.fromkeys((each.evidence, each.source.language) for each in record.citations.all() if each.evidence)
-    found = (marked(text, code.partition("-")[0], question) for text, code in texts)
-    return Hit(record, title, extract, tuple(each for each in found if each.is_marked)[:2])
+    @property
+    def kind_label(self) -> str:
+        return str(Kind(self.record.kind).label)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether title or extract say why it was found."""
+        return self.title.is_marked or self.extract.is_marked
+
+    def with_evidence(self, texts: Iterable[tuple[str, str]], question: Question) -> "Hit":
+        """The result with the first of the sources' words, each with its language, that answer the question."""
+        found = (marked(text, code.partition("-")[0], question) for text, code in texts)
+        return replace(self, evidence=tuple(each for each in found if each.is_marked)[:2])
 
 
-def _translated(record: Any, name: str, question: Question) -> Marked:
-    """A field in the page's language, in another where it is missing."""
-    wanted = language()
-    texts = ((getattr(record, f"{name}_{code}") or "", code) for code in (wanted, *LANGUAGES))
-    text, code = next(((text, code) for text, code in texts if text), ("", wanted))
-    return marked(text, code, question)
+def hit(record: Entry, summary: Words, question: Question) -> Hit:
+    """A record with its title and an extract of its summary."""
+    title, extract = (marked(each.text, each.lang or language(), question) for each in (record.title, summary))
+    return Hit(record, title, extract)
 
 
 def marked(text: str, code: str, question: Question) -> Marked:

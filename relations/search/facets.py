@@ -7,12 +7,16 @@ from itertools import combinations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, Model
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from relations.models import Area, Citation, Kind, Participation, Person, Place, Record, Relationship, Source
+from relations.pages.words import chosen
+from relations.prepared import Prepared
 from relations.templatetags.record_tags import LANGUAGES, language
+
+from .matching import padded
 
 MOST = 8
 YEARS = 60  # of a record that spans more, the first so many are counted
@@ -46,23 +50,61 @@ class Facet:
 Found = dict[str, tuple[str, int]]  # label and number by the value of an address
 
 
-def facets(keys: Sequence[int], query: QueryDict) -> list[Facet]:
-    """Every facet that divides these records or is chosen already."""
-    rows = list(
-        Record.objects.filter(pk__in=keys)
+def _counting(model: type[Model], name: str) -> Prepared:
+    """Records by what they are joined to, the most frequent alone; a record that is joined twice counts once."""
+    return Prepared(
+        model,
+        lambda rows, keys: (
+            rows.filter(record__in=keys, **{f"{name}__isnull": False})
+            .values_list(name)
+            .annotate(count=Count("record", distinct=True))
+            .order_by("-count", name)[: MOST * 2]
+        ),
+    )
+
+
+def _naming(model: type[Model], name: str) -> Prepared:
+    """The slugs and names of rows."""
+    columns = [f"{name}_{code}" for code in LANGUAGES]
+    return Prepared(model, lambda rows, keys: rows.filter(pk__in=keys).order_by().values_list("pk", "slug", *columns))
+
+
+RECORDS = Prepared(
+    Record,
+    lambda rows, keys: (
+        rows.filter(pk__in=keys)
         .order_by()
         .values_list("pk", "kind", "area", "relationship__slug", "place", "earliest", "latest")
-    )
-    parts = Participation.objects.filter(record__in=keys).exclude(person=None)
-    cited = Citation.objects.filter(record__in=keys)
+    ),
+)
+PARTIES = Prepared(
+    Record.countries.through,
+    lambda rows, keys: rows.filter(record__in=keys).order_by().values_list("record", "country__code"),
+)
+PAIRS = Prepared(
+    Relationship,
+    lambda rows, slugs: (
+        rows.filter(slug__in=slugs)
+        .order_by()
+        .values_list("slug", *(f"{side}__name_{code}" for side in ("first", "second") for code in LANGUAGES))
+    ),
+    stand_in=lambda at: f"\0{at}",
+)
+IN_PEOPLE, IN_SOURCES = _counting(Participation, "person"), _counting(Citation, "source")
+PEOPLE, PLACES, SOURCES = _naming(Person, "name"), _naming(Place, "name"), _naming(Source, "title")
+
+
+def facets(keys: Sequence[int], query: QueryDict) -> list[Facet]:
+    """Every facet that divides these records or is chosen already."""
+    rows = RECORDS.rows(padded(keys))
     found: dict[str, tuple[str, Found]] = {
         "kind": (_("Kind"), _worded(Counter(row[1] for row in rows), lambda value: Kind(value).plural)),
         "pair": (_("Relationship"), _pairs(rows)),
         "field": (_("Field of cooperation"), _worded(Counter(row[2] for row in rows), lambda value: Area(value).label)),
         "year": (_("Year"), _years(rows)),
-        "person": (_("People"), _named(Person, _counted(parts, "person_id"), "name")),
-        "place": (_("Place"), _named(Place, Counter(row[4] for row in rows if row[4]), "name")),
-        "source": (_("Source"), _named(Source, _counted(cited, "source_id"), "title")),
+        "person": (_("People"), _named(PEOPLE, dict(IN_PEOPLE.rows(padded(keys))))),
+        "place": (_("Place"), _named(PLACES, Counter(row[4] for row in rows if row[4]))),
+        "source": (_("Source"), _named(SOURCES, dict(IN_SOURCES.rows(padded(keys))))),
     }
     facets = [Facet(name, label, _options(name, each, query)) for name, (label, each) in found.items()]
     return [each for each in facets if each.is_open or each.divides(len(keys))]
@@ -72,26 +114,15 @@ def _worded(counts: Counter[str], label: Callable[[str], Any]) -> Found:
     return {value: (str(label(value)), count) for value, count in counts.items()}
 
 
-def _counted(rows: QuerySet[Any, Any], name: str) -> dict[int, int]:
-    """Records by what they are joined to, the most frequent alone; a record that is joined twice counts once."""
-    counted = rows.values_list(name).annotate(count=Count("record", distinct=True))
-    return dict(counted.order_by("-count", name)[: MOST * 2])
-
-
-def _named(model: type[Model], counts: Mapping[int, int], name: str) -> Found:
+def _named(rows: Prepared, counts: Mapping[int, int]) -> Found:
     """The most frequent rows of a table, by their slugs."""
     most = [pk for pk, _count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[: MOST * 2]]
-    rows = model._default_manager.filter(pk__in=most).order_by().values_list("pk", "slug", *_columns(name))
-    return {slug: (_text(texts), counts[pk]) for pk, slug, *texts in rows}
+    return {slug: (_text(texts), counts[pk]) for pk, slug, *texts in rows.rows(most)}
 
 
-def _columns(name: str) -> list[str]:
-    """A translated column, in the language of the page first."""
-    return [f"{name}_{code}" for code in dict.fromkeys((language(), *LANGUAGES))]
-
-
-def _text(texts: Iterable[str | None]) -> str:
-    return next((text for text in texts if text), "")
+def _text(texts: Sequence[str | None]) -> str:
+    """A translated text out of its columns: in the language of the page, else in the first that it is in."""
+    return chosen(dict(zip(LANGUAGES, texts, strict=True)).get, language()).text
 
 
 def _pairs(rows: Iterable[Any]) -> Found:
@@ -99,17 +130,14 @@ def _pairs(rows: Iterable[Any]) -> Found:
     rows = list(rows)
     counts = Counter(row[3] for row in rows if row[3])
     parties: dict[int, list[str]] = defaultdict(list)
-    shared = Record.countries.through.objects.filter(record__in=[row[0] for row in rows if not row[3]])
-    for record, code in shared.values_list("record", "country__code"):
+    for record, code in PARTIES.rows([row[0] for row in rows if not row[3]]):
         parties[record].append(code.lower())
     for codes in parties.values():
         counts.update(f"{one}-{other}" for one, other in combinations(sorted(codes), 2))
     # Not every two countries are a pair on record: some more are asked for than are shown.
     most = [slug for slug, _count in counts.most_common(MOST * 8)]
-    first, second = _columns("first__name"), _columns("second__name")
-    pairs = Relationship.objects.filter(slug__in=most).order_by().values_list("slug", *first, *second)
-    names = {slug: (texts[: len(first)], texts[len(first) :]) for slug, *texts in pairs}
-    return {slug: (f"{_text(one)}–{_text(other)}", counts[slug]) for slug, (one, other) in names.items()}
+    half = len(LANGUAGES)
+    return {slug: (f"{_text(texts[:half])}–{_text(texts[half:])}", counts[slug]) for slug, *texts in PAIRS.rows(most)}
 
 
 def _years(rows: Iterable[Any]) -> Found:

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 from django.db.models import QuerySet
 
 from relations.nodes import reading
+
+from .words import own_token
+
+LENGTHS = (10, 25, 50, 100, 200, 400)
 
 
 @dataclass(frozen=True)
@@ -15,6 +20,20 @@ class Term:
 
     tokens: tuple[tuple[str, float], ...]
     prefixes: tuple[str, ...] = ()
+
+    @cached_property
+    def spaced(self) -> list[tuple[str, float]]:
+        """The tokens between spaces, as documents hold them."""
+        return [(f" {token} ", level) for token, level in self.tokens]
+
+    @cached_property
+    def own(self) -> list[str]:
+        """What the thing itself is called by any of them."""
+        return [f" {own_token(token)} " for token, _level in self.tokens]
+
+    @cached_property
+    def beginnings(self) -> list[str]:
+        return [f" {prefix}" for prefix in self.prefixes]
 
 
 @dataclass(frozen=True)
@@ -61,6 +80,12 @@ def find(
 def find_others(clauses: Sequence[Clause], limit: int) -> list[int]:
     """The numbers of people, pairs, institutions and sources that answer by their names."""
     return _select(clauses, True, "< 0", (), limit)
+
+
+def padded(keys: Sequence[int]) -> Sequence[int]:
+    """Keys with the last one again and again, so that questions by key come in few lengths, each prepared once."""
+    length = next((each for each in LENGTHS if each >= len(keys)), len(keys))
+    return [*keys, *(keys[-1],) * (length - len(keys))] if keys else keys
 
 
 def _select(clauses: Sequence[Clause], in_title: bool, which: str, params: tuple[Any, ...], limit: int) -> list[int]:

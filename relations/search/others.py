@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
-
-from relations.models import Citation, Institution, Participation, Person, Record, Relationship, SearchDocument
+from relations.models import Relationship, SearchDocument
 from relations.models import Source as SourceModel
+from relations.seen import seen
 
 from .documents import other_of
 from .matching import Clause, find_others
@@ -64,19 +63,7 @@ def _fetched(keys: Iterable[int]) -> dict[int, Other]:
         wanted[model][pk] = key
     found = {}
     for model, pks in wanted.items():
-        for thing in _seen(model).filter(pk__in=pks):
+        rows = seen(model).select_related("first", "second") if model is Relationship else seen(model)
+        for thing in rows.filter(pk__in=pks):
             found[pks[thing.pk]] = Other(thing, str(model._meta.model_name))
     return found
-
-
-def _seen(model: type[Any]) -> QuerySet[Any]:
-    """What stands in a published record, as the lists of people, institutions and sources have it."""
-    rows: QuerySet[Any] = model._default_manager.all()
-    published = Record.objects.published()
-    if model is Person:
-        return rows.filter(Exists(Participation.objects.filter(person=OuterRef("pk"), record__in=published)))
-    if model is Institution:
-        return rows.filter(Exists(published.filter(institutions=OuterRef("pk"))))
-    if model is SourceModel:
-        return rows.filter(Exists(Citation.objects.published().filter(source=OuterRef("pk"))))
-    return rows.select_related("first", "second") if model is Relationship else rows

@@ -14,6 +14,7 @@ from .words import own_token
 
 WEIGHTS = (("title", 1.0), ("names", 0.6), ("summary", 0.45), ("cited", 0.25))
 NAMED = 0.04  # what the title says and the record itself points to
+OWN = " " + own_token("")  # before what a thing is called
 BEGINNING = 0.5  # how close a word comes that only begins as typed
 # Of two that answer alike, the body before its meeting, and what happened before what was counted.
 STANDING = {Kind.COUNCIL: 0.05, Kind.AGREEMENT: 0.03, Kind.VISIT: 0.03, Kind.MILESTONE: 0.02, Kind.MEETING: 0.02}
@@ -54,11 +55,12 @@ def score(question: Question, candidate: Candidate) -> float:
     """From 0 to about 1.4: how closely and where each clause is met, and how much of the title that explains."""
     document = candidate.document
     met = [_met(clause, document) for clause in question.clauses]
-    in_title = sum(1 for best, _where in met if _where == "title")
-    titles = document.title.partition("|")[0].split(" / ")
+    in_title = sum(1 for _best, where in met if where == "title")
+    spelt = document.title.partition("|")[0]
+    titles = spelt.split(" / ")
     shortest = min((len(title.split()) for title in titles), default=1) or 1
     together = f" {' '.join(question.words)} "
-    phrase = 0.15 if any(together in f" {title.strip()} " for title in titles) else 0
+    phrase = 0.15 if together in spelt and any(together in f" {title.strip()} " for title in titles) else 0
     share = min(1.0, in_title / shortest)
     mean = sum(best for best, _where in met) / (len(met) or 1)
     called = 0.15 * sum(_is_called(clause, document) for clause in question.clauses) / (len(met) or 1)
@@ -67,8 +69,9 @@ def score(question: Question, candidate: Candidate) -> float:
 
 def _is_called(clause: Clause, document: Document) -> bool:
     """Whether a clause is the short name of the thing itself."""
-    terms = (term for way in clause.ways for term in way)
-    return any(f" {own_token(token)} " in document.title for term in terms for token, _level in term.tokens)
+    if OWN not in document.title:
+        return False
+    return any(token in document.title for way in clause.ways for term in way for token in term.own)
 
 
 def _met(clause: Clause, document: Document) -> tuple[float, str]:
@@ -94,14 +97,14 @@ def _best(term: Term, document: Document) -> tuple[float, str]:
         if weight <= best and name != "names":
             break
         column = getattr(document, name)
-        for token, level in term.tokens:
+        for token, level in term.spaced:
             if level * weight <= best:
                 break
-            if f" {token} " in column:
+            if token in column:
                 best, where = level * weight, name
-        if where == "title" and name == "names" and any(f" {token} " in column for token, _level in term.tokens):
+        if where == "title" and name == "names" and any(token in column for token, _level in term.spaced):
             best += NAMED
-        if weight * BEGINNING > best and any(f" {prefix}" in column for prefix in term.prefixes):
+        if weight * BEGINNING > best and any(prefix in column for prefix in term.beginnings):
             best, where = weight * BEGINNING, name
     return best, where
 

@@ -1,17 +1,22 @@
 """The entries of a list, and what the form above it offers: put together at once, not one template for each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from relations.deeds import Group
+from relations.models import Figure
+from relations.pages import figures, lines, rows
+from relations.pages.figures import Line
+from relations.pages.listed import Body, Somebody, Text
 from relations.templatetags.footnote_tags import numbering
 from relations.templatetags.record_tags import capfirst_in_language, number
+from relations.timeline import markup
 from relations.timeline.choices import Choice
 from relations.timeline.entries import Entry
-from relations.timeline.markup import listed
 
 register = template.Library()
 
@@ -21,7 +26,43 @@ def entries(context: Mapping[str, Any], records: Iterable[Entry]) -> SafeString:
     """Records as items of a list; what the page says of all of them is not said of each."""
     filters = context.get("filters")
     one_pair = filters is not None and len(filters.pairs) == 1
-    return listed(records, numbering(context), with_kind=not context.get("kind"), with_pair=not one_pair)
+    return markup.listed(records, numbering(context), with_kind=not context.get("kind"), with_pair=not one_pair)
+
+
+@register.simple_tag
+def deeds(group: Group) -> SafeString:
+    """What a person did, as items of a list; among others each with its role."""
+    return lines.listed(group.deeds, with_role=group.name == "other")
+
+
+@register.simple_tag
+def people(listed: Iterable[Somebody]) -> SafeString:
+    """People as items of a list."""
+    return rows.people(listed)
+
+
+@register.simple_tag
+def institutions(listed: Iterable[Body]) -> SafeString:
+    """Institutions as items of a list."""
+    return rows.institutions(listed)
+
+
+@register.simple_tag
+def sources(listed: Iterable[Text]) -> SafeString:
+    """Sources as rows of a table."""
+    return rows.sources(listed)
+
+
+@register.simple_tag(takes_context=True)
+def figure_rows(context: Mapping[str, Any], listed: Iterable[Line | Figure]) -> SafeString:
+    """Figures as rows of a table."""
+    return figures.rows(listed, numbering(context))
+
+
+@register.simple_tag(takes_context=True)
+def key_figures(context: Mapping[str, Any], groups: Iterable[Sequence[Line]]) -> SafeString:
+    """Figures of one thing side by side, as items of a list."""
+    return figures.key_figures(groups, numbering(context))
 
 
 @register.simple_tag

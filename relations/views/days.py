@@ -1,12 +1,16 @@
 """On this day: what happened on a day of the year, in whatever year."""
 
+from datetime import date
+from itertools import groupby
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from relations.days import Day, cards, keys_on, nearest
+from relations.days import Day, keys_on, nearest
 from relations.templatetags.record_tags import language
+from relations.timeline.entries import Entry, entries
 
 from .lists import page_of
 
@@ -26,12 +30,19 @@ def on_day(request: HttpRequest, day: str) -> HttpResponse:
 
 def _page(request: HttpRequest, day: Day) -> HttpResponse:
     page = page_of(request, keys_on(day))
+    found = entries(page.object_list)
     before, after = nearest(day)
     context = {
         "day": day.printed(language()),
         "page": page,
-        "records": [(day.year_of(record), record) for record in cards(page)],
+        "years": by_year(day, [found[key] for key in page if key in found]),
         "before": before and (before, before.printed(language())),
         "after": after and (after, after.printed(language())),
     }
     return render(request, "relations/day.html", context)
+
+
+def by_year(day: Day, records: list[Entry]) -> list[tuple[int, list[Entry]]]:
+    """Records in their order, under the years in which they cover the day."""
+    grouped = groupby(records, key=lambda record: day.year_of(record.earliest or date.min))
+    return [(year, list(group)) for year, group in grouped]

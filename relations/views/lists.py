@@ -21,10 +21,13 @@ from relations.timeline.named import Asked, left
 from relations.timeline.ways import ways
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any]) -> Any:
-    """The page that the address asks for by its number; raises Http404 for one that is not there."""
+def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], count: int | None = None) -> Any:
+    """The page that the address asks for by its number, of so many rows; raises Http404 for one that is not there."""
+    pages = Paginator(rows, SIZE)
+    if count is not None:
+        pages.count = count
     try:
-        return Paginator(rows, SIZE).page(request.GET.get("page", 1))
+        return pages.page(request.GET.get("page", 1))
     except (EmptyPage, PageNotAnInteger) as error:
         raise Http404(_("There is no such page.")) from error
 

@@ -1,14 +1,12 @@
 """People and institutions."""
 
-from typing import Any
-
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from relations import attested, deeds
-from relations.models import Institution, Participation, Person, Record, Reporter
-from relations.timeline import for_cards
+from relations.models import Institution, Person, Reporter
+from relations.pages.listed import institutions, people
+from relations.timeline.entries import entries
 from relations.upto import MOST
 
 from .lists import page_of
@@ -17,10 +15,8 @@ from .names import listed
 
 def person_list(request: HttpRequest) -> HttpResponse:
     """Whoever stands in a published record."""
-    shown = Exists(Participation.objects.filter(person=OuterRef("pk"), record__editorial_status="published"))
-    people = Person.objects.filter(shown).prefetch_related("tenures__office")
-    names = listed(request, Person.objects.all(), people)
-    return render(request, "relations/person_list.html", {"names": names, "people": names.rows})
+    names = listed(request, Person)
+    return render(request, "relations/person_list.html", {"names": names, "people": people(names.keys)})
 
 
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -40,21 +36,21 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def institution_list(request: HttpRequest) -> HttpResponse:
     """Whatever stands in a published record."""
-    shown = Exists(Record.objects.published().filter(institutions=OuterRef("pk")))
-    names = listed(request, Institution.objects.all(), Institution.objects.filter(shown).select_related("country"))
-    return render(request, "relations/institution_list.html", {"names": names, "institutions": names.rows})
+    names = listed(request, Institution)
+    context = {"names": names, "institutions": institutions(names.keys)}
+    return render(request, "relations/institution_list.html", context)
 
 
 def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """An institution with the records that name it, the figures that it reports and what it published."""
     institution: Institution = get_object_or_404(Institution.objects.select_related("country"), slug=slug)
     figures, figure_count = deeds.figures_of(Reporter.objects.filter(institution=institution))
-    links: Any = Record.institutions.through
-    named = links.objects.filter(institution=institution).order_by("-pk")[:MOST]
-    page = page_of(request, for_cards().filter(pk__in=named.values("record")).newest_first())
+    page = page_of(request, deeds.naming(institution))
+    found = entries(page.object_list)
     context = {
         "institution": institution,
         "page": page,
+        "records": [found[key] for key in page if key in found],
         "is_cut": page.paginator.count == MOST,
         "figures": figures,
         "figure_count": figure_count,

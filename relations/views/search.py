@@ -8,11 +8,11 @@ from django.shortcuts import render
 from relations.models import Source
 from relations.models.records import RecordQuerySet
 from relations.search.answer import Answer, answer
-from relations.search.extracts import Hit, hit
 from relations.search.facets import facets
+from relations.search.hits import hits
 from relations.search.index import bring_up_to_date
 from relations.search.others import others
-from relations.timeline import Filters, for_cards, read_filters
+from relations.timeline import Filters, read_filters
 from relations.timeline.filters import everything
 
 SIZE, SUGGESTED = 20, 7
@@ -29,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "asked": request.GET.get("q", "").strip(),
         "answer": found,
         "filters": filters,
-        "hits": hits(found, first, SIZE),
+        "hits": hits(found.keys[first : first + SIZE], found.question),
         "others": others(found.question) if records is None and not first else [],
         "facets": facets(found.keys, request.GET) if found.ranked else [],
         "pages": pages(request, found),
@@ -47,7 +47,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     bring_up_to_date()
     found = answer(request.GET.get("q", ""), typing=True, most=60)
     also = [other for other in others(found.question) if other.noun != "source"]
-    whole = [] if found.partial else hits(found, 0, SUGGESTED)
+    whole = [] if found.partial else hits(found.keys[:SUGGESTED], found.question)
     return render(request, "relations/_suggestions.html", {"hits": whole, "others": also[:3]})
 
 
@@ -61,13 +61,6 @@ def narrowed(request: HttpRequest) -> tuple[Filters, RecordQuerySet | None]:
         return filters, None
     left = filters.apply(everything())
     return filters, left.filter(citations__source=source).distinct() if source else left
-
-
-def hits(found: Answer, first: int, size: int) -> list[Hit]:
-    """Some of the answers, fetched with all that a result shows."""
-    keys = found.keys[first : first + size]
-    records = for_cards().in_bulk(keys)
-    return [hit(records[key], found.question) for key in keys if key in records]
 
 
 def page_number(request: HttpRequest, found: Answer) -> int:

@@ -1,11 +1,11 @@
 """Sources, and every value that rests on each."""
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from relations.models import Citation, Source
-from relations.upto import MOST, values_cited
+from relations.pages.listed import sources, values_of
+from relations.upto import MOST
 
 from .evidence import gather
 from .lists import page_of
@@ -15,10 +15,9 @@ from .texts import may_read
 
 def source_list(request: HttpRequest) -> HttpResponse:
     """Every source that a published value rests on."""
-    cited = Citation.objects.published().filter(source=OuterRef("pk"))
-    shown = Source.objects.filter(Exists(cited)).annotate(values_cited=values_cited())
-    names = listed(request, Source.objects.all(), shown, "title")
-    return render(request, "relations/source_list.html", {"names": names, "sources": names.rows})
+    names = listed(request, Source, "title")
+    context = {"names": names, "sources": sources(names.keys, values_of(names.keys))}
+    return render(request, "relations/source_list.html", context)
 
 
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -31,7 +30,7 @@ def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
         .select_related("record", "record__as_figure", "source")
         .order_by("start", "pk")
     )
-    page = page_of(request, citations[:MOST])
+    page = page_of(request, citations[:MOST], min(values_of((source.pk,))[source.pk], MOST))
     lines = [(each, line) for each in gather(page.object_list) for line in each.lines]
     lines.sort(key=lambda pair: (pair[1].citation.start or 0, pair[0].record.slug, pair[1].citation.field))
     context = {"source": source, "page": page, "lines": lines, "may_read": may_read(request, source)}

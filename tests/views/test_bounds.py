@@ -5,9 +5,8 @@ import re
 import pytest
 
 from relations import profile
-from relations.charts import agreements, dated, visits
+from relations.charts import agreements, dated, drawn, visits
 from relations.models import Agreement, Figure, Milestone, Participation, Person, Reporter, Source, Visit
-from relations.views import relationships
 
 PUBLISHED = {"editorial_status": "published"}
 
@@ -23,7 +22,7 @@ def narrow(monkeypatch):
     """So few of everything that the records of the tests are too many."""
     for name, number in {"FIGURES": 3, "CONTESTED": 1, "NAMED": 2, "MEETINGS": 1, "LOOKED_AT": 2}.items():
         monkeypatch.setattr(profile, name, number)
-    for module in (dated, agreements, visits, relationships):
+    for module in (dated, agreements, visits, drawn):
         monkeypatch.setattr(module, "MOST", 2)
 
 

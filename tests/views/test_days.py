@@ -1,6 +1,5 @@
 import pytest
 
-from relations.days import Day
 from relations.models import Milestone
 
 LANGUAGES = ("tr", "en")
@@ -52,8 +51,18 @@ def test_a_crowded_day_is_paged(client, world):
     assert client.get("/en/on-this-day/07-01/?page=3").status_code == 404
 
 
-def test_the_home_page_may_ask_for_a_day(world):
-    from relations.days import on_this_day
+def test_a_record_over_new_year_stands_in_each_year_on_its_days(client, world):
+    Milestone.objects.create(slug="m", title_en="Fair", date="2012-12-30/2013-01-02", editorial_status="published")
+    for day, year in (("12-31", 2012), ("01-01", 2013)):
+        assert f"<h2>{year}</h2>" in client.get(f"/en/on-this-day/{day}/").text
 
-    assert [record.slug for record in on_this_day(10, 11)[:3]] == ["visit-1"]
-    assert str(Day(1, 2)) == "01-02"
+
+def test_a_crowded_day_asks_as_little_as_an_empty_one(client, world, django_assert_max_num_queries):
+    for year in range(1900, 1960):
+        Milestone.objects.create(
+            slug=f"m-{year}", date=f"{year}-07-01", relationship=world["pair"], editorial_status="published"
+        )
+    client.get("/en/on-this-day/07-01/")
+    with django_assert_max_num_queries(4) as asked:  # the revision, records, their countries and sources
+        client.get("/en/on-this-day/07-01/")
+    assert not any("OFFSET" in each["sql"] or "COUNT(" in each["sql"] for each in asked.captured_queries)

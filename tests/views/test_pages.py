@@ -51,6 +51,7 @@ QUERIES = {
     "timeline/": 16,
     "relations/kaz-tur/": 32,  # five charts bring their own sources and people
     "councils/kaz-tur-ydsk/": 22,  # the chart, who attended, what was signed
+    "people/nursultan-nazarbayev/": 18,
     "countries/kaz/": 20,  # its pairs, what is latest, people, shared agreements, institutions, places
     "downloads/": 8,
     "api/": 190,  # asks each address once, and only once a revision

@@ -84,7 +84,7 @@ def test_a_long_group_shows_the_newest_and_leads_to_the_rest(client, world, take
             slug=f"said-{number}", title_en=f"Speech {number}", date=str(1980 + number), editorial_status="published"
         )
         take_part(record, "speaker")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         html = client.get(f"/en/{PAGE}").text
     shown = re.findall(r">Speech (\d+)<", html)
     assert [int(number) for number in shown] == list(range(29, 29 - NEWEST, -1))

@@ -64,9 +64,10 @@ def test_a_council_without_meetings_comes_last_and_has_no_chart(client, world):
 @pytest.mark.parametrize("page", ["relations/kaz-tur/", "councils/kaz-tur-ydsk/"])
 def test_sixty_meetings_cost_no_more_queries_than_one(client, world, page, django_assert_max_num_queries):
     client.get(f"/en/{page}")
+    council = Council.objects.get(slug="kaz-tur-ydsk")
+    council.save()  # what was remembered is of a revision that is over
     with django_assert_max_num_queries(40) as few:
         client.get(f"/en/{page}")
-    council = Council.objects.get(slug="kaz-tur-ydsk")
     for number in range(3, 63):
         meet(council, number, date=str(1960 + number), ordinal=number * 3)
     with django_assert_max_num_queries(40) as many:
