@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relations", "0009_kept_findings")]
+    dependencies = [("relations", "0010_over_years")]
     operations = [
         migrations.AddIndex(
             model_name="recordtouch",
