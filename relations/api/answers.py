@@ -25,7 +25,7 @@ from .problems import language_of
 
 MEDIA_TYPE = "application/json"
 Made = Callable[[], Mapping[str, Any]]
-CURSORS = ("after", "before", "page")
+CURSORS = ("after", "before")
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,10 @@ def test_every_bad_parameter_is_named_at_once(client, world):
     [
         ("search", "q="),
         ("search", ""),
-        ("search", "q=a&page=0"),
+        ("search", "q=a&page=2"),
+        ("search", "q=a&after=x"),
+        ("search", "q=a&before=2012-10-11.12"),
+        ("search", "q=a&after=1.2.a&before=1.2.a"),
         ("search", "q=a&source=none"),
         ("series", ""),
         ("series", "pair=kaz-tur&indicator=none"),
