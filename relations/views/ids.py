@@ -11,6 +11,7 @@ from relations.linked.graph import alone
 from relations.models import Kind, Record
 from relations.pages.identifiers import NOUNS, representations
 from relations.pages.subjects import Subject, found, of_record
+from relations.serving.accepting import preferred
 
 from .evidence import FieldEvidence, gather
 from .gone import elsewhere, with_query
@@ -36,8 +37,7 @@ def noun_id(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 def see_other(request: HttpRequest, subject: Subject) -> HttpResponse:
     """303 to the representation that the client likes best; 406 where it takes none of ours."""
     offered = representations(subject)
-    takes = request.headers.get("Accept", "").strip()  # nothing said: anything goes
-    kind = request.get_preferred_type(list(offered)) if takes else next(iter(offered))
+    kind = preferred(request.headers.get("Accept", ""), list(offered))
     response: HttpResponse = redirect(with_query(request, offered[kind])) if kind else _none(offered)
     response.status_code = 303 if kind else 406
     patch_vary_headers(response, ["Accept", "Accept-Language", "Cookie"])

@@ -48,13 +48,41 @@ def test_a_name_leads_people_to_the_page_in_their_language(client, world, langua
         ("application/ld+json", "/en/visits/visit-1/data.jsonld"),
         ("text/html;q=0.2, application/ld+json;q=0.9, application/json;q=0.5", "/en/visits/visit-1/data.jsonld"),
         ("application/*;q=0.9, application/json", "/api/v1/visits/visit-1"),
+        ("text/html;q=0, */*", "/en/visits/visit-1/data.jsonld"),
+        ("application/*;q=0.5, text/*;q=0.4, application/ld+json;q=0", "/api/v1/visits/visit-1"),
+        ('application/ld+json; profile="http://www.w3.org/ns/json-ld#compacted"', "/en/visits/visit-1/data.jsonld"),
+        ("application/json; charset=utf-8, text/html;q=0.9", "/api/v1/visits/visit-1"),
+        ("image/png, */*;q=0.1", "/en/visits/visit-1/"),
+        ("application/ld+json, */*", "/en/visits/visit-1/data.jsonld"),
     ],
 )
 def test_a_name_leads_to_the_form_that_the_client_prefers(client, world, accept, expected):
     assert sees(client, "/id/visit-1", accept) == (303, expected)
 
 
+@pytest.mark.parametrize(
+    ("languages", "code"),
+    [
+        ("tr, en;q=0.5", "tr"),
+        ("en;q=0.5, tr;q=0.9", "tr"),
+        ("tr-TR, tr;q=0.9, en-US;q=0.8", "tr"),
+        ("kk, ru;q=0.9, en-GB;q=0.8, tr;q=0.1", "en"),
+        ("tr;q=0, en", "en"),
+        ("en;q=0, tr;q=0.001", "tr"),
+    ],
+)
+def test_a_name_leads_to_the_language_that_is_liked_best(client, world, languages, code):
+    for accept, ending in (("*/*", ""), ("application/ld+json", "data.jsonld")):
+        assert sees(client, "/id/visit-1", accept, languages) == (303, f"/{code}/visits/visit-1/{ending}")
+
+
+@pytest.mark.parametrize("languages", ["", "*", "kk", "kk, *;q=0.5"])
+def test_whoever_reads_neither_language_is_led_to_the_site_s_own(client, world, settings, languages):
+    assert sees(client, "/id/visit-1", "*/*", languages)[1] == f"/{settings.LANGUAGE_CODE}/visits/visit-1/"
+
+
 def test_a_client_that_takes_none_of_our_forms_is_told_which_there_are(client, world):
+    assert client.get("/id/visit-1", headers={"accept": "*/*;q=0"}).status_code == 406
     response = client.get("/id/visit-1", headers={"accept": "image/png"})
     assert response.status_code == 406
     assert "application/ld+json" in response.content.decode()
