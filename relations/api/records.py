@@ -11,7 +11,7 @@ from relations.amounts import Quantity, print_quantity
 from relations.changes.reading import as_of, document_of, gone, renamed
 from relations.dates import print_date
 from relations.export import public
-from relations.models import Kind
+from relations.models import FormerName, Kind, RecordVersion
 from relations.models.records import RecordQuerySet
 from relations.pages.addresses import absolute, without_language
 from relations.paging import NEWEST, OLDEST, CursorError, Key, Page, keys_of_page
@@ -123,9 +123,14 @@ def _elsewhere(slug: str, kind: str, language: str) -> Exception:
     if record := renamed(slug):
         return RenamedError(f"/api/v1/{Kind(record.kind).plural_slug}/{record.slug}")
     if last := gone(slug, kind):
-        titles = (getattr(last, f"title_{code}") for code in (language, *LANGUAGES) if code)
-        return RemovedError(next((title for title in titles if title), slug))
+        return RemovedError(called(last, language))
     return Http404(slug)
+
+
+def called(last: RecordVersion | FormerName, language: str) -> str:
+    """What a thing that is gone was called, in this language where it had a title."""
+    titles = (getattr(last, f"title_{code}") for code in (language, *LANGUAGES) if code)
+    return next((title for title in titles if title), last.slug)
 
 
 def rows(

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from relations.changes.reading import PUBLIC
 from relations.linked.graph import alone
 from relations.models import Kind, Record
 from relations.pages.identifiers import NOUNS, representations
@@ -28,10 +29,17 @@ def record_id(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def noun_id(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """A person, an institution, a source, a country or a pair."""
-    subject = found(kind, slug) if kind in NOUNS else None
-    if subject is None:
+    if kind not in NOUNS:
         raise Http404(slug)
-    return see_other(request, subject)
+    subject = found(kind, slug)
+    return see_other(request, subject) if subject else _not_there(request, slug, kind)
+
+
+def _not_there(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """Countries and pairs have the codes of the world, which nobody renames."""
+    if kind in PUBLIC or kind in Kind.values:
+        return elsewhere(request, slug, kind)
+    raise Http404(slug)
 
 
 def see_other(request: HttpRequest, subject: Subject) -> HttpResponse:
@@ -53,7 +61,7 @@ def linked(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """What a page tells machines of its subject, by itself (JSON-LD)."""
     subject = found(kind, slug)
     if subject is None:
-        return elsewhere(request, slug, kind)
+        return _not_there(request, slug, kind)
     evidence: list[FieldEvidence] = []
     if kind in Kind.values:
         subject = of_record(for_page(request, kind).get(slug=slug))

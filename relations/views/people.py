@@ -4,13 +4,14 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from relations import attested, deeds
 from relations.models import Institution, Participation, Person, Record, Reporter
 from relations.timeline import for_cards
 from relations.upto import MOST
 
+from .gone import elsewhere
 from .lists import page_of
 from .names import listed
 
@@ -25,7 +26,9 @@ def person_list(request: HttpRequest) -> HttpResponse:
 
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A person with the offices that the records attest, and what they did, group by group."""
-    person: Person = get_object_or_404(Person, slug=slug)
+    person = Person.objects.filter(slug=slug).first()
+    if person is None:
+        return elsewhere(request, slug, "person")
     figures, figure_count = deeds.figures_of(Reporter.objects.filter(person=person))
     context = {
         "person": person,
@@ -47,7 +50,9 @@ def institution_list(request: HttpRequest) -> HttpResponse:
 
 def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """An institution with the records that name it, the figures that it reports and what it published."""
-    institution: Institution = get_object_or_404(Institution.objects.select_related("country"), slug=slug)
+    institution = Institution.objects.select_related("country").filter(slug=slug).first()
+    if institution is None:
+        return elsewhere(request, slug, "institution")
     figures, figure_count = deeds.figures_of(Reporter.objects.filter(institution=institution))
     links: Any = Record.institutions.through
     named = links.objects.filter(institution=institution).order_by("-pk")[:MOST]
