@@ -47,14 +47,14 @@ def install(apps: Any, schema_editor: Any) -> None:
     connection = schema_editor.connection
     there = set(connection.introspection.table_names())
     tables = [table for table in PUBLIC_TABLES if table in there]
-    for statement in statements(connection.vendor, tables, touch=touching.TOUCHES in there):
+    for statement in statements(connection.vendor, tables, touch=touching.FORMER in there):
         schema_editor.execute(statement)
     triggers.install(apps, schema_editor)
     counting.install(apps, schema_editor)
 
 
 def statements(vendor: str, tables: Sequence[str] = PUBLIC_TABLES, *, touch: bool = True) -> list[str]:
-    """The SQL of every trigger; `touch` notes the record that a write is about as well."""
+    """The SQL of every trigger; `touch` notes touched records and former names as well."""
     bump = (
         f"INSERT INTO relations_revision (id, number, changed_at) VALUES (1, 1, {NOW[vendor]}) "  # noqa: S608  # ours
         "ON CONFLICT (id) DO UPDATE SET number = relations_revision.number + 1, changed_at = excluded.changed_at;"
@@ -70,7 +70,9 @@ def statements(vendor: str, tables: Sequence[str] = PUBLIC_TABLES, *, touch: boo
         "CREATE OR REPLACE FUNCTION relations_bump_revision() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN {bump} RETURN NULL; END $$"
     )
-    touched = [sql for table in tables if touch and table in touching.TOUCHING for sql in touching.postgresql(table)]
+    touched = [
+        sql for table in tables if touch and table in touching.WATCHED_HERE for sql in touching.postgresql(table)
+    ]
     return [function, *(sql for table in tables for sql in _postgresql(table)), *touched]
 
 

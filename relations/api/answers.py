@@ -24,7 +24,7 @@ from .problems import language_of
 
 MEDIA_TYPE = "application/json"
 Made = Callable[[], Mapping[str, Any]]
-CURSORS = ("after", "before", "page")
+CURSORS = ("after", "before")
 
 
 def answer(request: HttpRequest, make: Made, *, keep: bool = True) -> HttpResponseBase:

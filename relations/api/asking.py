@@ -20,6 +20,7 @@ from pydantic_core.core_schema import CoreSchema, ValidationInfo, no_info_after_
 from relations.checks.registry import BY_NAME
 from relations.models import Area, Breakdown, Indicator, Kind, MeetingStatus
 from relations.paging import FORM
+from relations.search import places
 from relations.templatetags.record_tags import LANGUAGES
 from relations.timeline.filters import PAIRS_AT_ONCE
 
@@ -56,6 +57,11 @@ def text(longest: int, pattern: str = "") -> StringConstraints:
     return StringConstraints(min_length=1, max_length=longest, pattern=pattern or None)
 
 
+def _pattern(form: re.Pattern[str]) -> str:
+    """A whole text's form, as JSON Schema has it."""
+    return f"^{form.pattern}".replace(r"\Z", "$").replace(r"\d", "[0-9]")
+
+
 def optional(description: str, **more: Any) -> Any:
     """A parameter that may be left out; its default is that it says nothing."""
     return Field(default_factory=str, description=description, **more)
@@ -70,12 +76,13 @@ Slug = text(120, r"^[a-z0-9]+(-[a-z0-9]+)*$")
 Pair = text(7, r"^[a-z]{3}-[a-z]{3}$")
 Key = text(120, r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")
 Code = text(3, r"^[A-Z]{3}$")
-Cursor = text(30, FORM.pattern.replace(r"\Z", "$").replace(r"\d", "[0-9]").join(("^", "")))
+Cursor = text(30, _pattern(FORM))
+Place = text(140, _pattern(places.FORM))
 Names = text(600, r"^[a-z_]+(,[a-z_]+)*$")
 Language, OneKind, OneArea = OneOf(LANGUAGES), OneOf(tuple(Kind.values)), OneOf(tuple(Area.values))
 Status, Order, Yes = OneOf(tuple(MeetingStatus.values)), OneOf(("newest", "oldest")), OneOf(("1",))
 FIELDS = _("Only these properties, separated by commas; kind, slug and the addresses are always there.")
-LIMIT, MOST = 50, 100
+LIMIT, HITS, MOST = 50, 20, 100
 
 
 class Params(Schema):
@@ -180,8 +187,9 @@ class Search(Filters):
     q: Annotated[str, text(200)] = Field(description=_("What to look for, in either language."))
     kind: list[Annotated[str, OneKind]] = several(_("Kinds of record."))
     source: Annotated[str, Slug] = optional(_("Records of which a source speaks."))
-    limit: Whole = Field(20, ge=1, le=MOST, description=_("How many in one answer."))
-    page: Whole = Field(1, ge=1, le=300, description=_("Page of the results, from 1."))
+    limit: Whole = Field(HITS, ge=1, le=MOST, description=_("How many in one answer."))
+    after: Annotated[str, Place] = optional(_("What follows this position in the list; take it from next."))
+    before: Annotated[str, Place] = optional(_("What precedes this position in the list; take it from prev."))
 
 
 class Series(Params):

@@ -25,6 +25,7 @@ ANSWERED = {
     304: _("Nothing has changed since."),
     400: _("A parameter cannot be understood; the problem names each."),
     404: _("There is nothing with this slug."),
+    406: _("Accept names neither application/json nor */*."),
     410: _("It has been removed."),
     429: _("Too many requests; Retry-After says when to come back."),
     500: _("Something went wrong on our side."),

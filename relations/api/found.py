@@ -15,13 +15,15 @@ from relations.export.records import Columns, says
 from relations.models import Citation, Figure, Record, Relationship, Source
 from relations.search.answer import answer
 from relations.search.index import bring_up_to_date
+from relations.search.places import page_by_rank
 from relations.templatetags.record_tags import LANGUAGES
 from relations.timeline.counts import tally
 from relations.views.evidence import FieldEvidence, disputed
 
-from .answers import envelope, lang, turned
+from .answers import envelope, lang
+from .asking import HITS
 from .problems import BadParametersError, Fault
-from .records import addresses, keyed, strict, visible
+from .records import addresses, keyed, strict, turned_to, visible
 from .told import Teller
 
 LIGHT: Columns = {
@@ -179,18 +181,15 @@ def search(request: HttpRequest) -> dict[str, Any]:
     left = filters.apply(visible())
     left = left.filter(pk__in=Citation.objects.filter(source=source).values("record")) if source else left
     found = answer(request.GET["q"], left)
-    size, page = int(request.GET.get("limit", 20)), int(request.GET.get("page", 1))
-    keys = found.keys[size * (page - 1) : size * page]
-    rows = _summarised(keys, lang(request))
-    more = size * page < len(found.keys)
+    size = int(request.GET.get("limit", HITS))
+    page = turned_to(request, lambda after, before: page_by_rank(found.ranked, after, before, size))
+    rows = _summarised([each.pk for each in page], lang(request))
     return {
-        "items": [rows[key] for key in keys if key in rows],
+        **envelope(request, [rows[each.pk] for each in page if each.pk in rows], page.next, page.previous),
         "total": len(found.keys),
         "total_is_cut": found.is_cut,
         "partial": found.partial,
         "suggestion": found.suggestion or None,
-        "next": turned(request, page=page + 1 if more else ""),
-        "prev": turned(request, page=page - 1 if page > 1 else ""),
     }
 
 

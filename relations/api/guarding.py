@@ -6,6 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from relations.serving.accepting import preferred
+
+from .answers import MEDIA_TYPE as JSON
 from .limits import Allowance, allowance
 from .problems import MEDIA_TYPE, language_of, problem
 
@@ -62,8 +65,17 @@ def _of_site(request: HttpRequest, get_response: GetResponse) -> HttpResponse:
             refused["Retry-After"] = response["Retry-After"]
         return refused
     if response.status_code in (200, 304):
+        if not preferred(request.headers.get("Accept", ""), [JSON]):
+            return unacceptable(request)
         response["Vary"] = "Accept-Encoding"  # what is shared is in no language, or in the one that the address names
     return response
+
+
+def unacceptable(request: HttpRequest) -> HttpResponse:
+    """What is there, to a client that takes no JSON; what is not there is told whatever it takes."""
+    with override(language_of(request)):
+        told = _("The API answers in %(type)s; Accept names neither that nor */*.") % {"type": JSON}
+    return problem(request, 406, told)
 
 
 def too_many(request: HttpRequest, left: Allowance) -> HttpResponse:

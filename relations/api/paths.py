@@ -116,7 +116,7 @@ def thing_view(make: Makes, params: type[asking.Params]) -> Callable[..., HttpRe
 
 def add(path: str, name: str, summary: str, group: str, view: Callable[..., HttpResponseBase]) -> None:
     """Declare an address with its answer, and with every problem that it may answer instead."""
-    wrong = dict.fromkeys((400, 404, 410, 429, 500) if "{" in path else (400, 429, 500), ProblemShape)
+    wrong = dict.fromkeys((400, 404, 406, 410, 429, 500) if "{" in path else (400, 406, 429, 500), ProblemShape)
     view.__name__ = name
     replies = {200: REPLIES[name], **wrong}
     router.get(path, response=replies, summary=summary, by_alias=True, operation_id=name, url_name=name, tags=[group])(

@@ -20,6 +20,7 @@ TITLES: dict[int, tuple[str, str | Promise]] = {
     400: ("bad-parameters", gettext_lazy("A parameter cannot be understood")),
     404: ("not-found", gettext_lazy("There is nothing at this address")),
     410: ("removed", gettext_lazy("It has been removed")),
+    406: ("not-acceptable", gettext_lazy("No form of the answer that you accept")),
     405: ("read-only", gettext_lazy("The API can only be read")),
     429: ("too-many-requests", gettext_lazy("Too many requests")),
     500: ("our-fault", gettext_lazy("Something went wrong on our side")),

@@ -1,8 +1,8 @@
 """Records as the files to download have them, with addresses, and in a language where one is asked for."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from relations.amounts import Quantity, print_quantity
 from relations.changes.reading import as_of, document_of, gone, renamed
 from relations.dates import print_date
 from relations.export import public
-from relations.models import Kind
+from relations.models import FormerName, Kind, RecordVersion
 from relations.models.records import RecordQuerySet
 from relations.pages.addresses import absolute, without_language
 from relations.paging import NEWEST, OLDEST, CursorError, Key, Page, keys_of_page
@@ -22,9 +22,12 @@ from relations.timeline.filters import everything
 from relations.timeline.ways import ways
 
 from .answers import envelope, lang
+from .asking import LIMIT
 from .problems import BadParametersError, Fault, RemovedError, RenamedError
 from .shapes import ALWAYS, BY_KIND, RECORD
 from .told import ATTACHED, OF_KIND, attached
+
+T = TypeVar("T")
 
 
 def visible() -> RecordQuerySet:
@@ -74,12 +77,18 @@ def listed(request: HttpRequest, kind: str = "") -> dict[str, Any]:
 
 def keyed(request: HttpRequest, filters: Filters) -> Page[Key]:
     """The page of keys that the address asks for."""
+    order = OLDEST if filters.oldest_first else NEWEST
+    size = int(request.GET.get("limit", LIMIT))
+    return turned_to(request, lambda after, before: keys_of_page(ways(filters, visible()), order, after, before, size))
+
+
+def turned_to(request: HttpRequest, page: Callable[[str, str], Page[T]]) -> Page[T]:
+    """The page at the position that the address names."""
     after, before = (request.GET.get(name, "") for name in ("after", "before"))
     if after and before:
         raise BadParametersError([Fault("before", before, _("Give either after or before, not both."))])
-    order = OLDEST if filters.oldest_first else NEWEST
     try:
-        return keys_of_page(ways(filters, visible()), order, after, before, int(request.GET.get("limit", 50)))
+        return page(after, before)
     except CursorError as error:
         name = "after" if after else "before"
         raise BadParametersError(
@@ -114,9 +123,14 @@ def _elsewhere(slug: str, kind: str, language: str) -> Exception:
     if record := renamed(slug):
         return RenamedError(f"/api/v1/{Kind(record.kind).plural_slug}/{record.slug}")
     if last := gone(slug, kind):
-        titles = (getattr(last, f"title_{code}") for code in (language, *LANGUAGES) if code)
-        return RemovedError(next((title for title in titles if title), slug))
+        return RemovedError(called(last, language))
     return Http404(slug)
+
+
+def called(last: RecordVersion | FormerName, language: str) -> str:
+    """What a thing that is gone was called, in this language where it had a title."""
+    titles = (getattr(last, f"title_{code}") for code in (language, *LANGUAGES) if code)
+    return next((title for title in titles if title), last.slug)
 
 
 def rows(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from relations import pairs, profile
+from relations.changes.reading import PUBLIC, ended, renamed
 from relations.export import fixture, public
 from relations.export.records import plain
 from relations.models import Country, Relationship
@@ -16,8 +17,8 @@ from relations.pages.addresses import absolute
 from relations.pages.identifiers import NOUNS
 
 from .answers import envelope, lang
-from .problems import BadParametersError, Fault
-from .records import page_address, rows
+from .problems import BadParametersError, Fault, RemovedError, RenamedError
+from .records import called, page_address, rows
 from .shapes import MODELS, TABLE_PROPERTIES
 
 PAGES = {plural: noun for noun, plural in NOUNS.items()}
@@ -57,8 +58,19 @@ def one(request: HttpRequest, name: str, key: str) -> dict[str, Any]:
     key = key.upper() if model is Country else key
     found = told_of(public.rows(model).filter(**{key_of(model): key}), name, fields, lang(request))
     if not found:
-        raise Http404(key)
+        raise _elsewhere(name, key, lang(request))
     return found[0]
+
+
+def _elsewhere(name: str, key: str, language: str) -> Exception:
+    """Why there is no such row: it has another name now, it was deleted, or nobody may see one."""
+    noun = PAGES.get(name, "")
+    if noun in PUBLIC:
+        if (thing := renamed(key, noun)) and public.rows(MODELS[name]).filter(pk=thing.pk).exists():
+            return RenamedError(f"/api/v1/{name}/{thing.slug}")
+        if last := ended(key, noun):
+            return RemovedError(called(last, language))
+    return Http404(key)
 
 
 def told_of(found: QuerySet[Any], name: str, fields: Collection[str], language: str) -> list[dict[str, Any]]:

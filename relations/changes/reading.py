@@ -1,14 +1,21 @@
 """Reading what was kept: a record as of a revision, what changed since, and what is gone. No HTTP."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
 
-from relations.models import Change, FormerSlug, Record, RecordVersion
+from relations.models import Change, FormerName, Institution, Person, Record, RecordVersion, Source
 
 from .keeping import Document, documents, read
 
+RECORD = Record.named_as
+# What has a page, by what its former names are kept under; a queryset each time, for one would freeze its language.
+PUBLIC: dict[str, Callable[[], QuerySet[Any]]] = {
+    RECORD: Record.objects.published,
+    **{model.named_as: model._default_manager.all for model in (Person, Institution, Source)},
+}
 NUMBER = re.compile(r"[0-9]{1,18}\Z", re.ASCII)
 
 
@@ -61,17 +68,24 @@ def document_now(record_id: int) -> Document:
     return dict(documents([record_id]))[record_id]
 
 
-def renamed(slug: str) -> Any:
-    """The published record that had this slug once."""
-    former = FormerSlug.objects.filter(slug=slug, record__in=Record.objects.published()).select_related("record")
-    found = former.first()
-    return found.record if found else None
+def renamed(slug: str, noun: str = RECORD) -> Any:
+    """What had this slug once and has a public page under another one."""
+    former = FormerName.objects.filter(noun=noun, slug=slug).values("key")
+    return PUBLIC[noun]().filter(pk__in=former).first()
 
 
 def gone(slug: str, kind: str = "") -> RecordVersion | None:
     """The last that is known of a record that was public and is not; None where one is, or none ever was."""
     if Record.objects.published().filter(slug=slug).exists():
         return None
-    former = FormerSlug.objects.filter(slug=slug).values("record_id")
+    former = FormerName.objects.filter(noun=RECORD, slug=slug).values("key")
     versions = RecordVersion.objects.filter(slug=slug) | RecordVersion.objects.filter(record_id__in=former)
     return (versions.filter(kind=kind) if kind else versions).defer("document").order_by("-pk").first()
+
+
+def ended(slug: str, noun: str) -> FormerName | None:
+    """What a deleted person, institution or source was called last; None where it is there, or never was."""
+    keys = FormerName.objects.filter(noun=noun, slug=slug).values("key")
+    if PUBLIC[noun]().filter(pk__in=keys).exists():
+        return None
+    return FormerName.objects.filter(noun=noun, key__in=keys).order_by("-revision", "-pk").first()

@@ -1,12 +1,13 @@
 """The nouns of the record, one file each."""
 
 from .agreements import Agreement, AgreementForm, EntryMethod
-from .changes import Change, FormerSlug, RecordTouch, RecordVersion
+from .changes import Change, RecordTouch, RecordVersion
 from .councils import MEETING_ORDER, Council, CouncilKind, CouncilMeeting, MeetingStatus
 from .countries import Country, Place, Relationship
 from .figures import Breakdown, Figure, Indicator, Qualifier, Reporter
 from .findings import CheckRun, FindingAnswer, KeptFinding, KeptFindingRecord
 from .milestones import Milestone
+from .names import FormerName
 from .people import Institution, InstitutionKind, Office, Participation, Person, Role, Tenure
 from .records import Area, Consensus, EditorialStatus, Kind, Record
 from .revisions import LoadedRow, Revision
@@ -34,7 +35,7 @@ __all__ = [
     "EntryMethod",
     "Figure",
     "FindingAnswer",
-    "FormerSlug",
+    "FormerName",
     "Indicator",
     "Inference",
     "Institution",

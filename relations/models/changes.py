@@ -1,14 +1,12 @@
-"""What became of records: when each was last touched, how it stood at a revision, and which names it had before."""
+"""What became of records: when each was last touched, and how it stood at a revision."""
 
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .fields import NaturalKeyManager, SlugField
-from .records import Kind, Record
+from .records import Kind
 
 if TYPE_CHECKING:
     Bytes = models.BinaryField[bytes, bytes]
@@ -78,21 +76,3 @@ class RecordVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.slug} {self.revision}"
-
-
-class FormerSlug(models.Model):
-    """A name that a public record had before; its old addresses lead to the record for good. Triggers write it."""
-
-    slug = SlugField(verbose_name=_("former slug"))
-    record = models.ForeignKey(Record, models.CASCADE, related_name="former_slugs", verbose_name=_("record"))
-
-    objects = NaturalKeyManager["FormerSlug"]()
-
-    class Meta:
-        verbose_name, verbose_name_plural = _("former slug"), _("former slugs")
-
-    def __str__(self) -> str:
-        return self.slug
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)

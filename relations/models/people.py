@@ -10,6 +10,7 @@ from relations.paths import path_of
 
 from .countries import Country
 from .fields import EdtfField, NaturalKeyManager, SlugField, validate_wikidata
+from .names import Renamable
 
 
 class InstitutionKind(models.TextChoices):
@@ -21,8 +22,10 @@ class InstitutionKind(models.TextChoices):
     OTHER = "other", _("other")
 
 
-class Institution(models.Model):
+class Institution(Renamable):
     """A ministry, international organisation, university, company or broadcaster."""
+
+    named_as = "institution"
 
     slug = SlugField()
     kind = models.CharField(_("kind"), max_length=20, choices=InstitutionKind, default=InstitutionKind.OTHER)
@@ -56,8 +59,10 @@ class Institution(models.Model):
         return path_of("institution", self.slug)
 
 
-class Person(models.Model):
+class Person(Renamable):
     """Somebody who travelled, met, signed or spoke."""
+
+    named_as = "person"
 
     slug = SlugField()
     name = models.CharField(_("name"), max_length=120)

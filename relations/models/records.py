@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Length
@@ -15,6 +14,7 @@ from relations.paths import path_of
 from .conditions import Differs, OverYears
 from .countries import Country, Place, Relationship
 from .fields import BoundField, EdtfField, MonthDay, NaturalKeyManager, SlugField, validate_wikidata
+from .names import Renamable
 from .people import Institution
 
 
@@ -129,8 +129,11 @@ def _shared(pair: Relationship) -> models.QuerySet[Any, Any]:
     return one.filter(record__in=other.values("record")).values("record")
 
 
-class Record(models.Model):
+class Record(Renamable):
     """What a source says happened, was signed, met or was counted. `date` rules `earliest` and `latest`."""
+
+    named_as = "record"
+    refusal = _("Another record was called this: its old address leads there.")
 
     slug = SlugField()
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, editable=False)
@@ -247,12 +250,6 @@ class Record(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-    def clean(self) -> None:
-        super().clean()
-        former = Record.former_slugs.rel.related_model._default_manager.filter(slug=self.slug)
-        if former.exclude(record=self.pk).exists():
-            raise ValidationError({"slug": _("Another record was called this: its old address leads there.")})
 
     def get_absolute_url(self) -> str:
         return path_of(self.kind, self.slug)

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from relations.paths import path_of
 
 from .fields import EdtfField, NaturalKeyManager, SlugField, validate_sha256
+from .names import Renamable
 from .people import Institution
 from .records import EditorialStatus, Record
 
@@ -25,8 +26,10 @@ class SourceKind(models.TextChoices):
     TREATY = "treaty", _("treaty text")
 
 
-class Source(models.Model):
+class Source(Renamable):
     """A page, report or article. With a SHA-256 we hold its text outside the repository and re-read it."""
+
+    named_as = "source"
 
     slug = SlugField()
     kind = models.CharField(_("kind"), max_length=12, choices=SourceKind)

@@ -1,7 +1,7 @@
 """How well documents answer: one function of the same columns on either database, so that the order is the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -29,26 +29,43 @@ class Document(NamedTuple):
     cited: str = ""
 
 
+class Rank(NamedTuple):
+    """Where a record stands among all that could answer a question: by its score in millionths, day and slug."""
+
+    score: int
+    day: int
+    slug: str
+
+    def __str__(self) -> str:
+        return f"{self.score}.{self.day}.{self.slug}"
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """The best first; of equals the newest."""
+        return -self.score, -self.day, self.slug
+
+
 @dataclass(frozen=True)
 class Candidate:
-    """A record that may answer: what breaks ties, and its document."""
+    """A record that may answer: what breaks ties, its document, and how well it answers."""
 
     pk: int
     slug: str
     kind: str
     earliest: date | None
     document: Document
+    score: float = 0
+
+    @property
+    def rank(self) -> Rank:
+        return Rank(round(self.score * 1_000_000), self.earliest.toordinal() if self.earliest else 0, self.slug)
 
 
 def ranked(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that hold every phrase, best first; of equals the newest."""
+    """The candidates that hold every phrase, with their scores, in the order of their ranks."""
     standing = [each for each in candidates if all(_holds(each.document, phrase) for phrase in question.phrases)]
-    scores = {each.pk: score(question, each) for each in standing}
-    return sorted(standing, key=lambda each: (-scores[each.pk], -_day(each), each.slug))
-
-
-def _day(candidate: Candidate) -> int:
-    return candidate.earliest.toordinal() if candidate.earliest else 0
+    scored = [replace(each, score=score(question, each)) for each in standing]
+    return sorted(scored, key=lambda each: each.rank.order)
 
 
 def score(question: Question, candidate: Candidate) -> float:

@@ -5,7 +5,7 @@ from datetime import date
 from django import template
 
 from relations.dates import print_date
-from relations.models import RecordVersion
+from relations.models import FormerName, RecordVersion
 from relations.templatetags.record_tags import LANGUAGES, language
 
 register = template.Library()
@@ -18,8 +18,8 @@ def day_of(moment: date) -> str:
 
 
 @register.simple_tag
-def other_titles(version: RecordVersion) -> list[tuple[str, str]]:
-    """What a record was called in the other languages, each with its language."""
+def other_titles(version: RecordVersion | FormerName) -> list[tuple[str, str]]:
+    """What a thing was called in the other languages, each with its language."""
     titles = [(code, getattr(version, f"title_{code}")) for code in LANGUAGES if code != language()]
     shown = getattr(version, f"title_{language()}")
     return [(code, title) for code, title in titles if title and shown]

@@ -1,18 +1,41 @@
-"""Where an address leads whose record is not there: to its new name, to what it was, or nowhere."""
+"""Where an address leads whose thing is not there: to its new name, to what it was, or nowhere."""
+
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from relations.changes.reading import gone, renamed
+from relations.changes.reading import PUBLIC, RECORD, ended, gone, renamed
 from relations.models import Kind
+from relations.pages.identifiers import NOUNS
+from relations.pages.trail import LISTS
 
 
 def elsewhere(request: HttpRequest, slug: str, kind: str = "") -> HttpResponse:
-    """The answer to a slug that no public record has; `kind` is empty for /id/. Raises Http404 if none ever had it."""
-    if record := renamed(slug):
-        path = record.get_absolute_url() if kind else reverse("id:record", args=[record.slug])
-        return redirect(with_query(request, path), permanent=True)
+    """The answer to a slug that nothing public has; `kind` is empty for a record's /id/. Raises Http404."""
+    noun = kind if kind in PUBLIC else RECORD
+    if thing := renamed(slug, noun):
+        return redirect(with_query(request, _path_now(request, thing, kind)), permanent=True)
+    if noun == RECORD:
+        return _gone_record(request, slug, kind)
+    last = ended(slug, noun)
+    if last is None:
+        raise Http404(slug)
+    context = {"last": last, "plural": LISTS[NOUNS[noun]], "list": reverse(NOUNS[noun])}
+    return render(request, "relations/gone_noun.html", context, status=410)
+
+
+def _path_now(request: HttpRequest, thing: Any, kind: str) -> str:
+    """A record's page, for it may be of another kind than it was; of everything else the same address, renamed."""
+    match: Any = request.resolver_match
+    if kind in Kind.values or match is None:
+        path: str = thing.get_absolute_url()
+        return path
+    return reverse(match.view_name, kwargs={**(match.captured_kwargs or {}), "slug": thing.slug})
+
+
+def _gone_record(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     version = gone(slug, kind)
     if version is None:
         raise Http404(slug)

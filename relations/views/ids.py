@@ -7,10 +7,12 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from relations.changes.reading import PUBLIC
 from relations.linked.graph import alone
 from relations.models import Kind, Record
 from relations.pages.identifiers import NOUNS, representations
 from relations.pages.subjects import Subject, found, of_record
+from relations.serving.accepting import preferred
 
 from .evidence import FieldEvidence, gather
 from .gone import elsewhere, with_query
@@ -27,17 +29,23 @@ def record_id(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def noun_id(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """A person, an institution, a source, a country or a pair."""
-    subject = found(kind, slug) if kind in NOUNS else None
-    if subject is None:
+    if kind not in NOUNS:
         raise Http404(slug)
-    return see_other(request, subject)
+    subject = found(kind, slug)
+    return see_other(request, subject) if subject else _not_there(request, slug, kind)
+
+
+def _not_there(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """Countries and pairs have the codes of the world, which nobody renames."""
+    if kind in PUBLIC or kind in Kind.values:
+        return elsewhere(request, slug, kind)
+    raise Http404(slug)
 
 
 def see_other(request: HttpRequest, subject: Subject) -> HttpResponse:
     """303 to the representation that the client likes best; 406 where it takes none of ours."""
     offered = representations(subject)
-    takes = request.headers.get("Accept", "").strip()  # nothing said: anything goes
-    kind = request.get_preferred_type(list(offered)) if takes else next(iter(offered))
+    kind = preferred(request.headers.get("Accept", ""), list(offered))
     response: HttpResponse = redirect(with_query(request, offered[kind])) if kind else _none(offered)
     response.status_code = 303 if kind else 406
     patch_vary_headers(response, ["Accept", "Accept-Language", "Cookie"])
@@ -53,7 +61,7 @@ def linked(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """What a page tells machines of its subject, by itself (JSON-LD)."""
     subject = found(kind, slug)
     if subject is None:
-        return elsewhere(request, slug, kind)
+        return _not_there(request, slug, kind)
     evidence: list[FieldEvidence] = []
     if kind in Kind.values:
         subject = of_record(for_page(request, kind).get(slug=slug))

@@ -1,7 +1,7 @@
 """People and institutions."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from relations import attested, deeds
 from relations.models import Institution, Person, Reporter
@@ -9,6 +9,7 @@ from relations.pages.listed import institutions, people
 from relations.timeline.entries import entries
 from relations.upto import MOST
 
+from .gone import elsewhere
 from .lists import page_of
 from .names import listed
 
@@ -21,7 +22,9 @@ def person_list(request: HttpRequest) -> HttpResponse:
 
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A person with the offices that the records attest, and what they did, group by group."""
-    person: Person = get_object_or_404(Person, slug=slug)
+    person = Person.objects.filter(slug=slug).first()
+    if person is None:
+        return elsewhere(request, slug, "person")
     figures, figure_count = deeds.figures_of(Reporter.objects.filter(person=person))
     context = {
         "person": person,
@@ -43,7 +46,9 @@ def institution_list(request: HttpRequest) -> HttpResponse:
 
 def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """An institution with the records that name it, the figures that it reports and what it published."""
-    institution: Institution = get_object_or_404(Institution.objects.select_related("country"), slug=slug)
+    institution = Institution.objects.select_related("country").filter(slug=slug).first()
+    if institution is None:
+        return elsewhere(request, slug, "institution")
     figures, figure_count = deeds.figures_of(Reporter.objects.filter(institution=institution))
     page = page_of(request, deeds.naming(institution))
     found = entries(page.object_list)

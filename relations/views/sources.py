@@ -1,13 +1,14 @@
 """Sources, and every value that rests on each."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from relations.models import Citation, Source
 from relations.pages.listed import sources, values_of
 from relations.upto import MOST
 
 from .evidence import gather
+from .gone import elsewhere
 from .lists import page_of
 from .names import listed
 from .texts import may_read
@@ -23,7 +24,9 @@ def source_list(request: HttpRequest) -> HttpResponse:
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A source with the values that rest on it, the first in the order in which its text gives them."""
     joined = Source.objects.select_related("translation_of", "institution", "held_text")
-    source: Source = get_object_or_404(joined, slug=slug)
+    source = joined.filter(slug=slug).first()
+    if source is None:
+        return elsewhere(request, slug, "source")
     citations = (
         Citation.objects.published()
         .filter(source=source)

@@ -172,5 +172,17 @@ def test_a_former_slug_is_refused_in_words(reviewer, world, draft, language, wor
     assert m.Visit.objects.get(pk=draft.pk).slug == draft.slug
 
 
+@pytest.mark.parametrize("model", [m.Person, m.Institution, m.Source])
+def test_a_renamed_person_institution_or_source_keeps_its_old_address(root, client, world, model):
+    thing = model.objects.order_by("pk").first()
+    old, page = thing.get_absolute_url(), address(model, "change", thing.pk)
+    root.post(page, typed(root.get(page), slug="another"))
+    assert model.objects.get(pk=thing.pk).slug == "another"
+    assert client.get(old).headers["Location"].endswith("/another/")
+    page = address(model, "add")
+    response = root.post(page, typed(root.get(page), slug=thing.slug))
+    assert "its old address leads there" in response.content.decode()
+
+
 def test_somebody_who_is_no_staff_sees_nothing(client, world):
     assert client.get(address(m.Visit, "changelist")).status_code == 302

@@ -275,3 +275,10 @@ def test_what_changed_since_the_dry_run_stops_the_import(root, world):
 def test_the_export_is_what_the_list_shows(root, world, draft):
     assert {row["slug"] for row in exported(root, m.Visit)} == {draft.slug, world["visit"].slug}
     assert [row["slug"] for row in exported(root, m.Visit, editorial_status__exact="draft")] == [draft.slug]
+
+
+@pytest.mark.parametrize("model", [m.Person, m.Institution, m.Source])
+def test_a_row_with_a_former_slug_is_refused(root, world, model):
+    rows = exported(root, model)
+    model.objects.filter(slug=rows[0]["slug"]).update(slug="another")
+    assert "its old address leads there" in str(told(dry_run(root, model, file_of(rows[:1]))))

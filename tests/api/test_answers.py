@@ -4,7 +4,7 @@ import pytest
 
 from relations.api import found
 from relations.changes.keeping import keep_versions
-from relations.models import Figure, Record, Reporter, Revision, Visit
+from relations.models import Figure, Milestone, Record, Reporter, Revision, Visit
 
 
 def test_a_pair_brings_its_key_figures_and_how_much_is_on_record(ask, world):
@@ -117,6 +117,45 @@ def test_search_obeys_filters_and_pages(client, ask, world):
     assert second["next"] is None
     assert client.get(second["prev"]).json()["items"] == first["items"]
     assert [item["slug"] for item in ask("search", q="625", source="source-en")["items"]] == ["figure-1"]
+
+
+def walked(client, answer, way="next"):
+    """Every answer from this one on."""
+    while answer:
+        yield answer
+        answer = client.get(answer[way]).json() if answer[way] else None
+
+
+def slugs(answer):
+    return [item["slug"] for item in answer["items"]]
+
+
+@pytest.mark.parametrize("query", [{"q": "Exports"}, {"q": "Kazakhstan"}, {"q": "Kazakhstan nothingness"}])
+def test_following_next_meets_every_result_once_and_prev_leads_back(client, ask, world, query):
+    whole = slugs(ask("search", **query, limit=100))
+    met = list(walked(client, ask("search", **query, limit=2)))
+    assert [slug for answer in met for slug in slugs(answer)] == whole
+    back = list(walked(client, met[-1], "prev"))[::-1]
+    assert [slugs(answer) for answer in back[1:]] == [slugs(answer) for answer in met[1:]]
+    assert {answer["total"] for answer in met} == {len(whole)}
+
+
+def test_no_result_is_missed_or_told_twice_while_records_come_and_go(client, ask, world):
+    about = {"relationship": world["pair"], "editorial_status": "published", "title_tr": "Kazakistan ihracatı"}
+    for number in range(5):
+        en = {"slug": f"export-{number}", "title_en": "Exports of Kazakhstan", "date": f"199{number}"}
+        Milestone.objects.create(**en, **about)
+    whole = slugs(ask("search", q="Kazakhstan exports"))
+    met = []
+    for number, answer in enumerate(walked(client, ask("search", q="Kazakhstan exports", limit=2))):
+        met += slugs(answer)
+        best, last = f"first-{number}", f"last-{number}"  # before and after the place that the reader has reached
+        Milestone.objects.create(slug=best, title_en="Kazakhstan exports", date="2024", **about)
+        Milestone.objects.create(slug=last, title_en="", summary_en="Of exports, Kazakhstan", **about)
+        Record.objects.filter(slug=met[-1]).delete()  # the position that was handed out
+    assert [slug for slug in met if not slug.startswith("last-")] == whole
+    assert len(met) == len(set(met))
+    assert any(slug.startswith("last-") for slug in met)
 
 
 @pytest.mark.parametrize("text", ['"', "' OR 1=1 --", "NEAR(", "*", "ş" * 200, "a AND", "\\", "İı"])

@@ -2,6 +2,8 @@
 
 import pytest
 
+from relations.api.document import document
+
 TYPE = "application/problem+json"
 
 
@@ -61,7 +63,10 @@ def test_every_bad_parameter_is_named_at_once(client, world):
     [
         ("search", "q="),
         ("search", ""),
-        ("search", "q=a&page=0"),
+        ("search", "q=a&page=2"),
+        ("search", "q=a&after=x"),
+        ("search", "q=a&before=2012-10-11.12"),
+        ("search", "q=a&after=1.2.a&before=1.2.a"),
         ("search", "q=a&source=none"),
         ("series", ""),
         ("series", "pair=kaz-tur&indicator=none"),
@@ -109,6 +114,44 @@ def test_an_unreadable_address_is_a_problem_too(client, world):
     assert told["detail"] == "The address contains a NUL byte."
     response = client.get("/api/v1/search?q=" + "x" * 10_000)
     assert (response.status_code, response["Content-Type"]) == (400, TYPE)
+
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        *("", "*/*", "application/json", "application/*", BROWSER, "application/json; charset=utf-8", ","),
+        *("text/html, */*;q=0.1", "application/json;q=0.1", "Application/JSON", "text/html;q=0, */*", "json"),
+    ],
+)
+@pytest.mark.parametrize("path", ["visits", "visits/visit-1", "search?q=visit", "openapi.json"])
+def test_whoever_takes_json_gets_it(client, world, path, accept):
+    response = client.get(f"/api/v1/{path}", headers={"accept": accept})
+    assert (response.status_code, response["Content-Type"]) == (200, "application/json")
+
+
+@pytest.mark.parametrize(
+    "accept", ["text/html", "text/csv;q=0.9, text/*", "application/json;q=0, */*", "*/*;q=0", "application/ld+json"]
+)
+@pytest.mark.parametrize("path", ["visits", "visits/visit-1", "search?q=visit", "openapi.json"])
+def test_whoever_takes_no_json_is_told_so(client, world, path, accept):
+    told = problem(client, f"/api/v1/{path}", 406, accept=accept, **{"accept-language": "en"})
+    assert told["detail"] == "The API answers in application/json; Accept names neither that nor */*."
+    etag = client.get(f"/api/v1/{path}")["ETag"]
+    assert problem(client, f"/api/v1/{path}", 406, accept=accept, **{"if-none-match": etag})
+
+
+def test_what_is_not_there_is_not_there_whatever_is_taken(client, world):
+    assert problem(client, "/api/v1/visits/none", 404, accept="text/html")
+    assert problem(client, "/api/v1/visits?limit=0", 400, accept="text/html")
+    assert client.options("/api/v1/visits", headers={"accept": "text/html"}).status_code == 204
+
+
+def test_the_document_declares_that_an_answer_may_be_unacceptable(client, world):
+    for path in document("en")["paths"].values():
+        assert list(path["get"]["responses"]["406"]["content"]) == [TYPE]
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])

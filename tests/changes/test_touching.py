@@ -2,13 +2,13 @@
 
 import pytest
 from django.core import serializers
-from django.db import connection
+from django.db import connection, transaction
 
-from relations.changes.triggers import TOUCHING
+from relations.changes.triggers import TOUCHING, WATCHED_HERE
 from relations.models import (
     Citation,
     Country,
-    FormerSlug,
+    FormerName,
     Institution,
     Milestone,
     Participation,
@@ -16,6 +16,7 @@ from relations.models import (
     Record,
     RecordTouch,
     Revision,
+    Source,
     Visit,
 )
 from relations.revision import statements
@@ -94,13 +95,56 @@ def test_one_statement_over_many_records_touches_each(world):
 def test_only_a_slug_that_was_public_is_remembered(world, status, kept):
     Visit.objects.filter(slug="visit-1").update(editorial_status=status)
     Visit.objects.filter(slug="visit-1").update(slug="visit-one")
-    assert list(FormerSlug.objects.values_list("slug", flat=True)) == kept
+    assert list(FormerName.objects.values_list("slug", flat=True)) == kept
 
 
 def test_a_record_that_takes_its_old_slug_back_forgets_the_other_way_round(world):
     for slug in ("visit-one", "visit-1"):
         Visit.objects.filter(title_en="The visit").update(slug=slug)
-    assert [each.slug for each in FormerSlug.objects.all()] == ["visit-one"]
+    assert [each.slug for each in FormerName.objects.all()] == ["visit-one"]
+
+
+NOUNS = [
+    (Person, "nursultan-nazarbayev", "Nursultan Nazarbayev"),
+    (Institution, "mfa-tur", "Bakanlık"),
+    (Source, "source-tr", "Kaynak source-tr"),
+]
+
+
+def names():
+    return set(FormerName.objects.values_list("noun", "slug", "title_tr"))
+
+
+@pytest.mark.parametrize(("model", "slug", "title"), NOUNS)
+def test_whatever_writes_the_old_name_of_a_thing_is_noted_with_its_title(world, model, slug, title):
+    column = "title_tr" if model is Source else "name_tr"
+    sql(f"UPDATE {model._meta.db_table} SET slug = 'other', {column} = 'X' WHERE slug = '{slug}'")
+    assert names() == {(model.named_as, slug, title)}
+    model.objects.filter(slug="other").update(slug=slug)
+    assert names() == {(model.named_as, "other", "X")}
+
+
+def test_names_of_a_noun_are_no_names_of_another(world):
+    Person.objects.filter(slug="nursultan-nazarbayev").update(slug="mfa-tur")
+    assert names() == {("person", "nursultan-nazarbayev", "Nursultan Nazarbayev")}
+    Institution.objects.create(slug="nursultan-nazarbayev", name_tr="Kurum")
+    assert names() == {("person", "nursultan-nazarbayev", "Nursultan Nazarbayev")}
+
+
+def test_many_things_deleted_at_once_are_all_noted_and_a_new_one_takes_its_name_back(world):
+    Institution.objects.bulk_create(Institution(slug=f"house-{n}", name_tr=f"Ev {n}") for n in range(3))
+    Institution.objects.filter(slug__startswith="house").delete()
+    assert names() == {("institution", f"house-{n}", f"Ev {n}") for n in range(3)}
+    Institution.objects.create(slug="house-1", name_tr="Ev")
+    assert {slug for _noun, slug, _title in names()} == {"house-0", "house-2"}
+
+
+def test_a_write_that_is_taken_back_notes_no_name(world):
+    with transaction.atomic():
+        Person.objects.update(slug="other")
+        assert names()
+        transaction.set_rollback(True)
+    assert not names()
 
 
 def test_every_table_that_hangs_on_a_record_has_its_triggers(world):
@@ -114,7 +158,8 @@ def test_every_table_that_hangs_on_a_record_has_its_triggers(world):
         found = dict(cursor.fetchall())
     tables = {"relations_record", "relations_citation", "relations_participation", "relations_visit"}
     assert tables < TOUCHING.keys()
-    for table in TOUCHING:
+    assert {"relations_person", "relations_institution", "relations_source"} < WATCHED_HERE.keys()
+    for table in WATCHED_HERE:
         for verb in ("insert", "update", "delete"):
             if connection.vendor == "postgresql":
                 assert found[f"{table}_touched_{verb}"] == table

@@ -48,13 +48,41 @@ def test_a_name_leads_people_to_the_page_in_their_language(client, world, langua
         ("application/ld+json", "/en/visits/visit-1/data.jsonld"),
         ("text/html;q=0.2, application/ld+json;q=0.9, application/json;q=0.5", "/en/visits/visit-1/data.jsonld"),
         ("application/*;q=0.9, application/json", "/api/v1/visits/visit-1"),
+        ("text/html;q=0, */*", "/en/visits/visit-1/data.jsonld"),
+        ("application/*;q=0.5, text/*;q=0.4, application/ld+json;q=0", "/api/v1/visits/visit-1"),
+        ('application/ld+json; profile="http://www.w3.org/ns/json-ld#compacted"', "/en/visits/visit-1/data.jsonld"),
+        ("application/json; charset=utf-8, text/html;q=0.9", "/api/v1/visits/visit-1"),
+        ("image/png, */*;q=0.1", "/en/visits/visit-1/"),
+        ("application/ld+json, */*", "/en/visits/visit-1/data.jsonld"),
     ],
 )
 def test_a_name_leads_to_the_form_that_the_client_prefers(client, world, accept, expected):
     assert sees(client, "/id/visit-1", accept) == (303, expected)
 
 
+@pytest.mark.parametrize(
+    ("languages", "code"),
+    [
+        ("tr, en;q=0.5", "tr"),
+        ("en;q=0.5, tr;q=0.9", "tr"),
+        ("tr-TR, tr;q=0.9, en-US;q=0.8", "tr"),
+        ("kk, ru;q=0.9, en-GB;q=0.8, tr;q=0.1", "en"),
+        ("tr;q=0, en", "en"),
+        ("en;q=0, tr;q=0.001", "tr"),
+    ],
+)
+def test_a_name_leads_to_the_language_that_is_liked_best(client, world, languages, code):
+    for accept, ending in (("*/*", ""), ("application/ld+json", "data.jsonld")):
+        assert sees(client, "/id/visit-1", accept, languages) == (303, f"/{code}/visits/visit-1/{ending}")
+
+
+@pytest.mark.parametrize("languages", ["", "*", "kk", "kk, *;q=0.5"])
+def test_whoever_reads_neither_language_is_led_to_the_site_s_own(client, world, settings, languages):
+    assert sees(client, "/id/visit-1", "*/*", languages)[1] == f"/{settings.LANGUAGE_CODE}/visits/visit-1/"
+
+
 def test_a_client_that_takes_none_of_our_forms_is_told_which_there_are(client, world):
+    assert client.get("/id/visit-1", headers={"accept": "*/*;q=0"}).status_code == 406
     response = client.get("/id/visit-1", headers={"accept": "image/png"})
     assert response.status_code == 406
     assert "application/ld+json" in response.content.decode()
@@ -146,6 +174,90 @@ def test_a_draft_that_never_was_public_is_just_not_there(client, world):
     Visit.objects.get(slug="visit-draft").delete()
     keep_versions()
     assert client.get("/en/visits/visit-draft/").status_code == 404
+
+
+THINGS = [
+    (models.Person, "person", "people", "nursultan-nazarbayev"),
+    (models.Institution, "institution", "institutions", "mfa-tur"),
+    (models.Source, "source", "sources", "source-tr"),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("model", "noun", "folder", "slug"), THINGS)
+def test_a_former_slug_of_a_thing_leads_to_the_new_one_wherever_it_stood(
+    client, world, language, model, noun, folder, slug
+):
+    for new in ("in-between", "now"):
+        model.objects.filter(slug__in=(slug, "in-between")).update(slug=new)
+    for old in (slug, "in-between"):
+        for way in (f"{language}/{folder}/{{}}/", f"{language}/{folder}/{{}}/data.jsonld", f"id/{noun}/{{}}"):
+            response = client.get(f"/{way.format(old)}?a=1")
+            assert (response.status_code, response["Location"]) == (301, f"/{way.format('now')}?a=1")
+            assert client.get(response["Location"], headers={"accept": "*/*"}).status_code in (200, 303)
+        response = client.get(f"/api/v1/{folder}/{old}?lang={language}")
+        assert (response.status_code, response["Location"]) == (301, f"/api/v1/{folder}/now?lang={language}")
+        assert client.get(response["Location"]).json()["slug"] == "now"
+
+
+@pytest.mark.parametrize(("language", "words"), [("tr", "Bu sayfa artık yok"), ("en", "This page is no longer there")])
+@pytest.mark.parametrize(("model", "noun", "folder"), [each[:3] for each in THINGS])
+@pytest.mark.parametrize("renamed", [False, True])
+def test_a_thing_that_was_deleted_says_what_it_was_called_and_no_more(
+    client, world, language, words, model, noun, folder, renamed
+):
+    column = "title" if noun == "source" else "name"
+    secret = (
+        {"author": "Gizli", "kind": "press"} if noun == "source" else {"summary_tr": "Gizli", "summary_en": "Gizli"}
+    )
+    thing = model.objects.create(slug="was-here", **titled(column, "Eski ad", "Old name"), **secret)
+    if renamed:
+        model.objects.filter(slug="was-here").update(slug="later", **titled(column, "Son ad", "Last name"))
+    model.objects.get(pk=thing.pk).delete()
+    called = ("Son ad", "Last name") if renamed else ("Eski ad", "Old name")
+    for slug in ("was-here", "later") if renamed else ("was-here",):
+        response = client.get(f"/{language}/{folder}/{slug}/")
+        html = response.content.decode()
+        assert response.status_code == 410
+        assert all(text in html for text in (words, *called, "noindex"))
+        assert "Gizli" not in html
+        assert client.get(f"/id/{noun}/{slug}").status_code == 410
+        told = client.get(f"/api/v1/{folder}/{slug}?lang={language}")
+        assert (told.status_code, told.json()["detail"]) == (410, called[LANGUAGES.index(language)])
+    model.objects.create(slug="was-here", **titled(column, "Yeni", "New"), **secret)
+    assert client.get(f"/{language}/{folder}/was-here/").status_code == 200
+
+
+def titled(column, tr, en):
+    return {f"{column}_tr": tr, f"{column}_en": en}
+
+
+def test_the_api_leads_to_nobody_whom_only_a_draft_names(client, world):
+    person = models.Person.objects.create(slug="unknown", name_tr="Adsız", name_en="Nameless")
+    models.Participation.objects.create(record=world["draft"].record, role="visitor", person=person)
+    models.Person.objects.filter(slug="unknown").update(slug="unknown-still")
+    response = client.get("/api/v1/people/unknown")
+    assert response.status_code == 404
+    assert "Nameless" not in response.content.decode()
+
+
+@pytest.mark.parametrize("path", ["en/people/{}/", "en/people/{}/data.jsonld", "id/person/{}", "api/v1/people/{}"])
+def test_a_slug_that_a_record_had_is_no_name_of_a_person(client, world, path):
+    rename()
+    assert client.get(f"/{path.format('visit-1')}").status_code == 404
+
+
+@pytest.mark.parametrize(("language", "words"), [("tr", "Eski adresi"), ("en", "its old address leads there")])
+@pytest.mark.parametrize(("model", "slug"), [(each[0], each[3]) for each in THINGS])
+def test_a_former_slug_of_a_thing_cannot_be_given_to_another(world, language, words, model, slug):
+    from django.core.exceptions import ValidationError
+    from django.utils.translation import override
+
+    model.objects.filter(slug=slug).update(slug="now")
+    with override(language), pytest.raises(ValidationError, match=words):
+        model(slug=slug).clean()
+    model.objects.get(slug="now").clean()
+    model(slug="none").clean()
 
 
 @pytest.mark.parametrize(("language", "words"), [("tr", "Eski adresi"), ("en", "its old address leads there")])

@@ -14,7 +14,7 @@ from relations.models import (
     Citation,
     CouncilMeeting,
     Country,
-    FormerSlug,
+    FormerName,
     Kind,
     Record,
     RecordTouch,
@@ -108,7 +108,7 @@ def test_what_triggers_keep_is_what_they_would_have_kept(world):
     assert set(RecordTouch.objects.values_list("revision", "kept", "gone")) == {(now, now, False)}
     assert RecordTouch.objects.count() == RECORDS
     assert tallies.wrong() == []
-    assert not FormerSlug.objects.exists()
+    assert not FormerName.objects.exists()
 
 
 def test_triggers_stand_again_after_it(world):
@@ -117,7 +117,7 @@ def test_triggers_stand_again_after_it(world):
     Record.objects.filter(pk=record.pk).update(slug="renamed")
     assert Revision.current().number > before
     assert RecordTouch.objects.get(pk=record.pk).kept < RecordTouch.objects.get(pk=record.pk).revision
-    assert FormerSlug.objects.get().record_id == record.pk
+    assert FormerName.objects.get().key == record.pk
     assert tallies.wrong() == []
 
 
