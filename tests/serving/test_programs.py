@@ -64,6 +64,11 @@ def test_every_request_counts_whether_django_made_its_answer_or_not(server):
     assert "Retry-After" in refused.headers
 
 
+def test_who_takes_no_json_is_refused_whether_an_answer_is_kept_or_not(server):
+    statuses = [server.ask(ADDRESSES[0], accept=accepted).status for accepted in ("text/csv", "*/*", "text/csv")]
+    assert statuses == [406, 200, 406]
+
+
 def test_a_client_is_told_of_its_own_allowance_alone(server, limited):
     limited.API_CLIENT_HEADER = "X-Client"
     first = [server.ask(ADDRESSES[0], x_client="192.0.2.1").headers["RateLimit"] for _ in range(3)]

@@ -34,7 +34,7 @@ def give_back(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relations", "0009_kept_findings")]
+    dependencies = [("relations", "0011_touch_newest")]
 
     operations = [
         migrations.RunPython(migrations.RunPython.noop, uninstall),
