@@ -11,6 +11,7 @@ from django.db.models import Count, Model, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from relations.dashes import paired
 from relations.models import Area, Citation, Kind, Participation, Person, Place, Record, Relationship, Source
 from relations.templatetags.record_tags import LANGUAGES, language
 
@@ -109,7 +110,7 @@ def _pairs(rows: Iterable[Any]) -> Found:
     first, second = _columns("first__name"), _columns("second__name")
     pairs = Relationship.objects.filter(slug__in=most).order_by().values_list("slug", *first, *second)
     names = {slug: (texts[: len(first)], texts[len(first) :]) for slug, *texts in pairs}
-    return {slug: (f"{_text(one)}–{_text(other)}", counts[slug]) for slug, (one, other) in names.items()}
+    return {slug: (paired(_text(one), _text(other)), counts[slug]) for slug, (one, other) in names.items()}
 
 
 def _years(rows: Iterable[Any]) -> Found:

@@ -154,7 +154,7 @@ function move(event) {
   for (const [name, value] of Object.entries({ x: low - box.left, y: 24, width: high - low, height: box.height - 40 })) {
     rect.setAttribute(name, value);
   }
-  text.textContent = [...new Set(brush.years)].join("–");
+  text.textContent = [...new Set(brush.years)].join(document.documentElement.lang === "tr" ? "-" : "–");
   const right = high - box.left > box.width / 2;
   text.setAttribute("x", right ? high - box.left - 4 : low - box.left + 4);
   text.setAttribute("text-anchor", right ? "end" : "start");
