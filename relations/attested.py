@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.utils import timezone
 
+from relations.dashes import span
 from relations.models import Office, Participation, Person, Tenure
 from relations.models.conditions import Year
 from relations.serving.memo import per_revision
@@ -30,11 +31,6 @@ class Attestation:
     def years(self) -> str:
         """2012, or 2009–2018; empty where no record has a year."""
         return span(self.first, self.last)
-
-
-def span(first: int | None, last: int | None) -> str:
-    """Two years with a dash, or one."""
-    return str(first or "") if first is None or first == last else f"{first}–{last}"
 
 
 def on_record(parts: QuerySet[Participation], limit: int) -> list[Attestation]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from relations.dashes import dash
 from relations.turkish import plural
 
 LOCALES = {"tr": "tr", "en": "en_GB"}
@@ -104,13 +105,13 @@ def _print_range(start: str, end: str, language: str) -> str:
     last = _print_one(end, language)
     same_kind = len(start) == len(end) and re.fullmatch(r"[\d-]+", start + end)
     if same_kind and len(start) == 10 and start[:7] == end[:7]:
-        return f"{int(start[8:])}–{last}"
+        return f"{int(start[8:])}{dash(language)}{last}"
     if same_kind and len(start) > 4 and start[:4] == end[:4]:
         skeleton = "MMMMd" if len(start) == 10 else "LLLL"
-        dash = " – " if len(start) == 10 else "–"
-        return f"{_skeleton(start, skeleton, language)}{dash}{last}"
-    dash = "–" if same_kind and len(start) == 4 else " – "
-    return f"{_print_one(start, language)}{dash}{last}"
+        between = " – " if len(start) == 10 else dash(language)
+        return f"{_skeleton(start, skeleton, language)}{between}{last}"
+    between = dash(language) if same_kind and len(start) == 4 else " – "
+    return f"{_print_one(start, language)}{between}{last}"
 
 
 def _print_one(text: str, language: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 
-from relations.attested import Attestation, on_record, span
+from relations.attested import Attestation, on_record
+from relations.dashes import span
 from relations.models import Country, Institution, Office, Participation, Place, Record, Relationship
 from relations.models.conditions import OverYears
 from relations.models.records import RecordQuerySet

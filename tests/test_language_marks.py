@@ -104,7 +104,7 @@ def strangers(html, language, other, own):
     for text, lang in pieces(html):
         if lang != language:
             continue
-        whole = text.strip(" :·,.()–")
+        whole = text.strip(" :·,.()–-")
         foreign = whole in other or (len(text) > LONG and any(value in text for value in long))
         if foreign and whole not in own:
             yield text

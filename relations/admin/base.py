@@ -15,6 +15,7 @@ from .conflict import ANYWAY, StampedForm
 from .filters import Untranslated
 from .history import HistoryMixin
 from .importing import TableMixin
+from .lookups import LookupMixin
 from .parts import PartForm, PartFormSet
 from .roles import RoleMixin
 
@@ -42,7 +43,7 @@ class LanguageMixin:
         return field
 
 
-class PlainAdmin(TableMixin, RoleMixin, HistoryMixin):
+class PlainAdmin(LookupMixin, TableMixin, RoleMixin, HistoryMixin):
     """A row without translations."""
 
     form = StampedForm
@@ -78,7 +79,7 @@ class PlainAdmin(TableMixin, RoleMixin, HistoryMixin):
         return super().render_change_form(request, context, *args, **options)
 
 
-class RowInline(admin.TabularInline[Any, Any]):
+class RowInline(LookupMixin, admin.TabularInline[Any, Any]):
     """Rows below a form, a line each."""
 
     form: Any = PartForm

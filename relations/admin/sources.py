@@ -20,6 +20,7 @@ from .citing import obstacles, said, shown
 from .conflict import StampedForm
 from .filters import Untranslated
 from .kinds import of_its_kind
+from .lookups import LookupMixin
 from .parts import CitationFormSet, CitationResource, PartForm, PartMixin, renew
 from .tables import TableResource, table
 
@@ -74,7 +75,7 @@ class CitedMixin(LanguageMixin):
         return field
 
 
-class CitationInline(CitedMixin, TranslationStackedInline[Citation, Record]):  # type: ignore[misc]
+class CitationInline(LookupMixin, CitedMixin, TranslationStackedInline[Citation, Record]):  # type: ignore[misc]
     """The citations of a record of any kind: the foreign key points at the table that all kinds share."""
 
     model = Citation

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.models import SourceText
 
+from .lookups import LookupMixin
 from .roles import RoleMixin
 
 
@@ -41,7 +42,7 @@ class TextForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 @admin.register(SourceText)
-class SourceTextAdmin(RoleMixin):
+class SourceTextAdmin(LookupMixin, RoleMixin):
     form = TextForm
     list_display = ["source", "is_public"]
     list_filter = ["is_public"]

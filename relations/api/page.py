@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from relations.dashes import span
 from relations.pages.addresses import absolute
 from relations.templatetags.record_tags import language
 
@@ -98,7 +99,7 @@ def _values(schema: Mapping[str, Any]) -> Iterable[str]:
     if "enum" in of:
         yield from map(str, of["enum"])
     elif of.get("type") == "integer":
-        yield f"{of['minimum']}–{of['maximum']}" if of.get("maximum", 10**9) < 10**9 else _("a whole number")
+        yield span(of["minimum"], of["maximum"]) if of.get("maximum", 10**9) < 10**9 else _("a whole number")
     if "default" in of:
         yield _("%(value)s unless said") % {"value": of["default"]}
     if schema.get("type") == "array":

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
 from relations.checks.agreement import DATES
+from relations.dashes import paired
 from relations.dates import print_date
 from relations.models import Citation, Record, Relationship, Source
 from relations.pages.words import Words, words
@@ -95,7 +96,7 @@ def _printed(record: Any, column: Any, value: Any) -> str:
 def _name(thing: Any) -> Words:
     """What a thing is called: by its title, by its name, or, for a pair, by both names."""
     if isinstance(thing, Relationship):
-        return Words(f"{words(thing.first, 'name').text}–{words(thing.second, 'name').text}")
+        return Words(paired(words(thing.first, "name").text, words(thing.second, "name").text))
     return words(thing, "title" if isinstance(thing, Record) or hasattr(thing, "title_en") else "name")
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from relations.charts.chart import Body, Cell, Chart, Table
 from relations.charts.dated import MOST, among_newest, is_imprecise, only_newest, sources_of, years_told
 from relations.charts.matrix import Mark, draw
+from relations.dashes import paired
 from relations.models import Agreement, Area, Citation, Relationship
 from relations.newest import newest_keys, of_pair
 from relations.templatetags.record_tags import edtf, number, plain
@@ -81,7 +82,7 @@ def by_area(marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]:
 
 
 def finding(pair: Relationship, marks: Sequence[Mark], is_cut: bool = False) -> str:
-    """“Kazakhstan – Türkiye: 77 documents on record in 6 fields (1991–2026), most in trade: 50”."""
+    """“Kazakhstan–Türkiye: 77 documents on record in 6 fields (1991–2026), most in trade: 50”."""
     total = sum(mark.count for mark in marks)
     totals: Counter[str] = Counter()
     for mark in marks:
@@ -91,7 +92,7 @@ def finding(pair: Relationship, marks: Sequence[Mark], is_cut: bool = False) -> 
     clauses = [told + (f" ({years})" if years else ""), _most(totals, total)]
     if all(mark.is_multilateral for mark in marks):
         clauses.append(ngettext("a multilateral one", "all multilateral", total))
-    name = f"{plain(pair.first, 'name')} – {plain(pair.second, 'name')}"
+    name = paired(plain(pair.first, "name"), plain(pair.second, "name"))
     return f"{name}: {'; '.join(filter(None, [*clauses, among_newest(is_cut)]))}"
 
 

@@ -9,6 +9,7 @@ from relations.charts.dated import EDGE, HIT, axis, cross, extent, is_dated, lan
 from relations.charts.letters import width as text_width
 from relations.charts.scales import Years
 from relations.charts.svg import Element, el
+from relations.dashes import span
 from relations.dates import print_date
 from relations.models import Council, CouncilMeeting
 from relations.profile import Slot
@@ -63,7 +64,7 @@ class Bead:
 def bead_of(slot: Slot) -> Bead:
     """A slot of the council's count as a bead that stands nowhere yet."""
     if slot.meeting is None:
-        numbers = f"{slot.ordinal}–{slot.last}" if slot.last else str(slot.ordinal)
+        numbers = span(slot.ordinal, slot.last or slot.ordinal)
         return Bead(numbers, None, f"{_numbers_told(slot)}: {_('no source on record')}")
     place = plain(slot.meeting.place, "name") if slot.meeting.place else ""
     status = "" if slot.meeting.status == "held" else slot.meeting.get_status_display()
@@ -71,8 +72,8 @@ def bead_of(slot: Slot) -> Bead:
 
 
 def _numbers_told(slot: Slot) -> str:
-    first = ordinal(slot.ordinal or 0)
-    return f"{first}–{ordinal(slot.last)}" if slot.last else first
+    first = slot.ordinal or 0
+    return span(ordinal(first), ordinal(slot.last or first))
 
 
 @dataclass(frozen=True)

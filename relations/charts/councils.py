@@ -21,6 +21,7 @@ from relations.charts.dated import (
     years_told,
 )
 from relations.charts.svg import Element, el
+from relations.dashes import dash
 from relations.dates import LOCALES
 from relations.models import Council, CouncilMeeting, MeetingStatus
 from relations.newest import Newest
@@ -155,7 +156,7 @@ def _row(meeting: CouncilMeeting) -> tuple[Cell, ...]:
 
 def _gap_row(slot: Slot) -> tuple[Cell, ...]:
     ends = list(map(str, filter(None, (slot.ordinal, slot.last))))
-    shown = "–".join(map(ordinal, filter(None, (slot.ordinal, slot.last))))
+    shown = dash().join(map(ordinal, filter(None, (slot.ordinal, slot.last))))
     blanks = [Cell("–")] * 2
     return (Cell(shown, "-".join(ends)), Cell("–"), Cell(_("no source on record"), beads.MISSING), *blanks)
 

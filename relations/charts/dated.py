@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from relations.charts.letters import width as text_width
 from relations.charts.scales import Years
 from relations.charts.svg import Element, el
+from relations.dashes import span
 from relations.dates import print_date
 from relations.models import Citation, Record, Source
 from relations.templatetags.record_tags import language, number, plain
@@ -140,7 +141,7 @@ def years_told(records: Sequence[Record]) -> str:
     if not years or len(years) < len(bounds):
         return ""
     first, last, undated = min(years), max(years), len(records) - len(bounds)
-    told = str(first) if first == last else f"{first}–{last}"
+    told = span(first, last)
     without = ngettext("%(count)s undated", "%(count)s undated", undated) % {"count": number(undated)}
     return f"{told}; {without}" if undated else told
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from relations.charts.marks import DOTTED, OPEN, SOLID
 from relations.charts.periods import Period, period
+from relations.dashes import paired
 from relations.models import Figure, Relationship
 from relations.templatetags.record_tags import plain
 
@@ -65,7 +66,7 @@ def _flow(unit: str, its_way: tuple[str, str], group: Sequence[Figure]) -> Flow:
     if its_way == BOTH_WAYS:
         first, second = sorted((origin, destination))
         heading, colour = _("Trade volume"), "figure"
-        subject = _("%(first)s–%(second)s trade") % {"first": first, "second": second}
+        subject = _("%(pair)s trade") % {"pair": paired(first, second)}
     else:
         heading = _("Goods from %(origin)s to %(destination)s") % names
         subject, colour = heading, "visit" if its_way == tuple(sorted(its_way)) else "milestone"

@@ -13,6 +13,7 @@ from itertools import accumulate, chain, takewhile
 from relations.charts.scales import Years
 from relations.charts.shapes import SHAPES
 from relations.charts.svg import Element, el
+from relations.dashes import span
 
 NARROW = 288  # pixels: the narrowest place, for which marks are kept apart
 WIDE = 760  # from here on (static/css/timeline.css) more years are printed
@@ -254,7 +255,7 @@ def _cells(overview: Overview, lane: Lane, top: float) -> list[Element]:
         cell = el(
             "rect", x=percent(left), width=percent(right - left), y=top, height=CELL - 4, class_=f"cell depth-{depth}"
         )
-        name = el("title", lane.name(str(first) if first == last else f"{first}–{last}", count))
+        name = el("title", lane.name(span(first, last), count))
         found.append(el("a", name, cell, href=lane.link(first, last), tabindex="-1", class_="mark"))
     return found
 

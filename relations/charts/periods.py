@@ -6,6 +6,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from relations.dashes import dash
 from relations.dates import LOCALES, DateError, bounds, print_date
 
 YEAR = re.compile(r"\d{4}[?~%]?\Z")
@@ -41,7 +42,7 @@ class Period:
         if self.is_vague or (self.end.month == self.start.month and self.start != self.end and "/" in self.edtf):
             return print_date(self.edtf, language)
         names = [str(format_date(day, "LLL", locale=LOCALES[language])) for day in (self.start, self.end)]
-        return "–".join(dict.fromkeys(names))
+        return dash(language).join(dict.fromkeys(names))
 
 
 def period(edtf: str) -> Period:

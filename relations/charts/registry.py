@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from relations.charts.chart import Chart
+from relations.dashes import paired
 from relations.models import Council, Relationship
 from relations.templatetags.record_tags import plain
 
@@ -51,7 +52,7 @@ class Subject:
     @classmethod
     def of(cls, subject: Relationship | Council | None) -> "Subject":
         if isinstance(subject, Relationship):
-            name = f"{plain(subject.first, 'name')} – {plain(subject.second, 'name')}"
+            name = paired(plain(subject.first, "name"), plain(subject.second, "name"))
             return cls(name, reverse("relationship", args=[subject.slug]))
         return cls(plain(subject, "title"), subject.get_absolute_url() if subject else "")
 

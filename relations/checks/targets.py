@@ -81,10 +81,19 @@ def distance(figure: Figure, target: Figure) -> Words:
     share = Quantity((figure.value / target.value * 100).quantize(Decimal(1)), "percent")
     values: dict[str, object] = {"volume": figure.quantity, "share": share}
     growth = growth_needed(figure, target)
+    if is_of_part_of_a_year(figure):
+        template = _("%(volume)s: %(share)s of the target, for part of a year only (%(period)s)")
+        return Words(template, values | {"period": Day(figure.date)})
     if growth is None:
         return Words(_("%(volume)s: %(share)s of the target"), values)
     template = _("%(volume)s: %(share)s of the target; %(growth)s more each year would reach it")
     return Words(template, values | {"growth": growth})
+
+
+def is_of_part_of_a_year(figure: Figure) -> bool:
+    """Whether a flow was counted before the year was over, or after it had begun; targets are of whole years."""
+    length = days(figure)
+    return figure.indicator in FLOWS and length is not None and length < NEARLY_A_YEAR
 
 
 def growth_needed(figure: Figure, target: Figure) -> Quantity | None:
@@ -92,11 +101,11 @@ def growth_needed(figure: Figure, target: Figure) -> Quantity | None:
 
     None where there is no deadline, where the volume is none of a whole year, or is high or late enough.
     """
-    end, length = read(target.deadline).latest, days(figure)
+    end = read(target.deadline).latest
     if end is None or figure.latest is None or not figure.value or figure.value >= target.value:
         return None
     years = (Decimal((end - figure.latest).days) / YEAR).quantize(Decimal("0.01"))
-    if years <= 0 or (figure.indicator in FLOWS and (length is None or length < NEARLY_A_YEAR)):
+    if years <= 0 or (figure.indicator in FLOWS and (days(figure) is None or is_of_part_of_a_year(figure))):
         return None
     ratio = (target.value / figure.value) ** (1 / years)
     return Quantity(((ratio - 1) * 100).quantize(Decimal("0.1")), "percent")

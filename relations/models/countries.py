@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from relations.dashes import paired
 from relations.paths import path_of
 
 from .fields import NaturalKeyManager, SlugField, validate_country_code, validate_wikidata
@@ -107,7 +108,7 @@ class Relationship(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.first}–{self.second}"
+        return paired(str(self.first), str(self.second))
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from relations.charts.frame import source_name
 from relations.charts.social import Card
+from relations.dashes import paired
 from relations.dates import print_date
 from relations.models import Citation, Figure, Kind
 from relations.templatetags.record_tags import capfirst_in_language, language, quantity
@@ -41,7 +42,7 @@ def of_record(subject: Subject) -> Card:
 def _parties(record: Any) -> str:
     pair = record.relationship
     if pair:
-        return f"{words(pair.first, 'name').text}–{words(pair.second, 'name').text}"
+        return paired(words(pair.first, "name").text, words(pair.second, "name").text)
     return ", ".join(words(each, "name").text for each in record.countries.all())
 
 

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from relations.dashes import paired
 from relations.dates import print_date
 from relations.deeds import Deed
 from relations.paths import path_of
@@ -39,7 +40,7 @@ def _parties(record: Entry, wanted: str) -> list[str]:
     """The pair with a link to it, or all who share the record; nothing where there is neither."""
     names = list(map(marked, record.parties))
     if record.pair:
-        return [f'<a class="pair" href="{path_of("relationship", record.pair, wanted)}">{"–".join(names)}</a>']
+        return [f'<a class="pair" href="{path_of("relationship", record.pair, wanted)}">{paired(*names, wanted)}</a>']
     return [f'<span class="pair">{", ".join(names)}</span>'] if names else []
 
 

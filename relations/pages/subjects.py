@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from relations.charts.registry import KINDS as CHARTS
 from relations.charts.registry import Subject as ChartSubject
+from relations.dashes import paired
 from relations.models import Country, Institution, Kind, Person, Record, Relationship, Source
 
 from .words import Words, words
@@ -31,7 +32,7 @@ def of_record(record: Record) -> Subject:
 
 
 def of_pair(pair: Relationship) -> Subject:
-    title = f"{words(pair.first, 'name').text}–{words(pair.second, 'name').text}"
+    title = paired(words(pair.first, "name").text, words(pair.second, "name").text)
     return Subject("relationship", pair.slug, Words(title), pair.get_absolute_url(), pair)
 
 

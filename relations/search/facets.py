@@ -11,6 +11,7 @@ from django.db.models import Count, Model
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from relations.dashes import paired
 from relations.models import Area, Citation, Kind, Participation, Person, Place, Record, Relationship, Source
 from relations.pages.words import chosen
 from relations.prepared import Prepared
@@ -137,7 +138,7 @@ def _pairs(rows: Iterable[Any]) -> Found:
     # Not every two countries are a pair on record: some more are asked for than are shown.
     most = [slug for slug, _count in counts.most_common(MOST * 8)]
     half = len(LANGUAGES)
-    return {slug: (f"{_text(texts[:half])}–{_text(texts[half:])}", counts[slug]) for slug, *texts in PAIRS.rows(most)}
+    return {slug: (paired(_text(texts[:half]), _text(texts[half:])), counts[slug]) for slug, *texts in PAIRS.rows(most)}
 
 
 def _years(rows: Iterable[Any]) -> Found:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from relations.amounts import print_quantity
+from relations.dashes import paired
 from relations.dates import print_date
 from relations.models import Citation, Kind, Record
 from relations.pages.words import chosen
@@ -92,7 +93,7 @@ def _parties(record: Entry, wanted: str) -> str:
     """The pair with a link to it, or all who share the record."""
     names = list(map(markup.marked, record.parties))
     if record.pair:
-        return f'<a class="pair" href="{path_of("relationship", record.pair, wanted)}">{"–".join(names)}</a>'
+        return f'<a class="pair" href="{path_of("relationship", record.pair, wanted)}">{paired(*names, wanted)}</a>'
     return f'<span class="pair">{", ".join(names)}</span>' if names else ""
 
 

@@ -15,8 +15,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from relations.amounts import Quantity, print_quantity
+from relations.dashes import dash, paired, span
 from relations.dates import LOCALES, print_date
-from relations.models import Citation, Figure, Record, Source
+from relations.models import Citation, Figure, Record, Relationship, Source
 
 register = template.Library()
 WITH_DETAIL = ("agreement", "figure", "meeting", "visit")
@@ -102,6 +103,25 @@ def plain(thing: Any, name: str) -> str:
     """A translated field where no markup may stand; in the other language where it is missing."""
     texts = (getattr(thing, f"{name}_{code}") for code in (language(), *LANGUAGES))
     return next((text for text in texts if text), "")
+
+
+@register.filter
+def to(first: object, last: object) -> str:
+    """From a first to a last, or the one that both are."""
+    return span(first, last)
+
+
+@register.simple_tag
+def pair_name(pair: Relationship) -> SafeString:
+    """Both countries of a pair, marked where a name is in the other language."""
+    between = " – " if " " in plain_pair(pair) else dash()
+    return format_html("{}{}{}", translated(pair.first, "name"), between, translated(pair.second, "name"))
+
+
+@register.simple_tag
+def plain_pair(pair: Relationship) -> str:
+    """Both countries where no markup may stand."""
+    return paired(plain(pair.first, "name"), plain(pair.second, "name"))
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from relations.dashes import paired
 from relations.models import Area, Kind, MeetingStatus, Relationship
 from relations.pairs import with_numbers
 from relations.serving.memo import per_revision
@@ -92,4 +93,4 @@ def _most_pairs() -> tuple[Relationship, ...]:
 
 def pair_name(pair: Relationship) -> str:
     """Both countries, in the page's language."""
-    return f"{plain(pair.first, 'name')}–{plain(pair.second, 'name')}"
+    return paired(plain(pair.first, "name"), plain(pair.second, "name"))

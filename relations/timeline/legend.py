@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.charts.overview import Overview
+from relations.dashes import span
 from relations.templatetags.record_tags import number
 
 
@@ -37,5 +38,5 @@ def _shades(bounds: list[int]) -> list[Sign]:
 
 
 def _range(low: int, high: int) -> str:
-    shown = number(high) if low == high else f"{number(low)}–{number(high)}"
+    shown = span(number(low), number(high))
     return ngettext("%(number)s record", "%(number)s records", high) % {"number": shown}

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relations.amounts import print_quantity
+from relations.dashes import paired
 from relations.dates import print_date
 from relations.models import AgreementForm, Consensus, Kind, MeetingStatus, VisitKind, VisitStatus
 from relations.models.records import DISPUTED
@@ -67,7 +68,8 @@ class Page:
     def _parties(self, entry: Entry) -> str:
         """The pair with a link to it, or all who share the record."""
         if entry.pair:
-            names = "–".join(map(marked, entry.parties))
+            first, second = map(marked, entry.parties)
+            names = paired(first, second, self.language)
             return f'<a class="pair" href="{path_of("relationship", entry.pair, self.language)}">{names}</a>'
         return f'<span class="pair">{", ".join(map(marked, entry.parties))}</span>' if entry.parties else ""
 

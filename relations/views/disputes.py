@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from relations import profile
+from relations.dashes import span
 from relations.dates import print_date
 from relations.models import Relationship
 from relations.pages.origins import Origin
@@ -124,7 +125,7 @@ def _where(said: Said, wanted: str) -> str:
     if said.place:
         key, start, end = said.place
         path += f"#c{key}"
-        place = escape(_("characters %(start)s–%(end)s") % {"start": number(start), "end": number(end)})
+        place = escape(_("characters %(characters)s") % {"characters": span(number(start), number(end))})
     date = f", {escape(print_date(source.published, wanted))}" if source.published else ""
     spoken = escape(language_in(source.language, wanted))
     return f'<a href="{path}">{marked(source.publisher)}{date}</a>, {spoken}, {place}'

@@ -143,6 +143,7 @@ function drawn(svg) {
 }
 
 function move(event) {
+  if (event.pointerId !== brush.pointer) return;
   if (Math.abs(event.clientX - brush.from) < 8 && !brush.group) return;
   brush.group ??= drawn(brush.svg);
   brush.svg.classList.add("brushing");
@@ -153,13 +154,14 @@ function move(event) {
   for (const [name, value] of Object.entries({ x: low - box.left, y: 24, width: high - low, height: box.height - 40 })) {
     rect.setAttribute(name, value);
   }
-  text.textContent = [...new Set(brush.years)].join("–");
+  text.textContent = [...new Set(brush.years)].join(document.documentElement.lang === "tr" ? "-" : "–");
   const right = high - box.left > box.width / 2;
   text.setAttribute("x", right ? high - box.left - 4 : low - box.left + 4);
   text.setAttribute("text-anchor", right ? "end" : "start");
 }
 
-function leave() {
+function leave(event) {
+  if (event && event.pointerId !== brush.pointer) return;
   removeEventListener("pointermove", move);
   removeEventListener("pointerup", drop);
   removeEventListener("pointercancel", leave);
@@ -168,7 +170,8 @@ function leave() {
   brush = null;
 }
 
-function drop() {
+function drop(event) {
+  if (event.pointerId !== brush.pointer) return;
   const { years } = brush;
   leave();
   if (!years) return;
@@ -183,8 +186,8 @@ function drop() {
 
 overview?.addEventListener("pointerdown", (event) => {
   const svg = event.target.closest(".overview-drawing");
-  if (!svg || event.button || !event.isPrimary) return;
-  brush = { svg, from: event.clientX };
+  if (!svg || event.button || !event.isPrimary || brush) return;
+  brush = { svg, from: event.clientX, pointer: event.pointerId };
   addEventListener("pointermove", move);
   addEventListener("pointerup", drop);
   addEventListener("pointercancel", leave);

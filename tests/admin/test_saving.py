@@ -239,3 +239,34 @@ def test_the_draft_is_previewed_and_the_public_page_is_viewed(root, world, draft
     assert "Preview the draft" in root.get(address(m.Visit, "change", draft.pk)).text
     assert "View on site" in root.get(address(m.Visit, "change", world["visit"].pk)).text
     assert "Taslağı" not in root.get(address(m.Visit, "change", draft.pk)).text
+
+
+FORGED = ["letters", "1.5", "-1", "9" * 30, "1 OR 1=1", "TURKIYE"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("value", FORGED)
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("visit", "institutions"),
+        ("visit", "countries"),
+        ("visit", "place"),
+        ("visit", "origin"),
+        ("figure", "reporter"),
+    ],
+)
+def test_what_can_be_no_key_is_refused_in_words(root, world, name, field, value, language):
+    page = address(KINDS[name], "add", language=language)
+    response = root.post(page, new(name, world, **{field: value}))
+    assert response.status_code == 200
+    assert f"form.{field}" in errors(response)
+    assert {"tr": "eçerli", "en": "valid"}[language] in errors(response)[f"form.{field}"][0]
+
+
+@pytest.mark.parametrize(("row", "field"), [("citations", "source"), ("participations", "person")])
+def test_a_row_below_refuses_what_can_be_no_key(root, world, row, field):
+    rows = {"citations": {**CITATION, "source": "letters"}, "participations": {"role": "visitor", "person": "letters"}}
+    response = root.post(address(m.Visit, "add"), {**new("visit", world), **inline(row, rows[row])})
+    assert response.status_code == 200
+    assert any(name.endswith(f".{field}") for name in errors(response)), errors(response)

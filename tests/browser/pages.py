@@ -7,6 +7,8 @@ from django.utils.translation import override
 
 from relations.charts import registry
 
+from .past import CHANGED, REMOVED, THEN
+
 LANGUAGES = ("tr", "en")
 
 # A chart shows one of its kind's subjects, a council or a pair.
@@ -53,11 +55,12 @@ FILES = {"download", "suggestions", "oembed"}
 
 @dataclass(frozen=True)
 class Page:
-    """One page: the name of its pattern, the subject, the question."""
+    """One page: the name of its pattern, the subject, the question, and the status that it answers with."""
 
     name: str
     subject: tuple[tuple[str, str], ...] = ()
     query: str = ""
+    status: int = 200
 
     def path(self, language: str) -> str:
         with override(language):
@@ -105,3 +108,14 @@ def pages_of(pattern: URLPattern) -> list[Page]:
 
 
 PAGES = [page for pattern in page_patterns() for page in pages_of(pattern)]
+
+# What the site also answers: past versions, refusals, what is gone, what never was.
+VISIT = (("slug", CHANGED),)
+ANSWERS = [
+    Page("visit", VISIT, f"?as-of={THEN}"),
+    Page("visit", VISIT, "?as-of=1", 404),
+    Page("visit", VISIT, "?as-of=99999999", 404),
+    Page("visit", VISIT, "?as-of=abc", 400),
+    Page("milestone", (("slug", REMOVED),), status=410),
+    Missing("404", status=404),
+]

@@ -3,6 +3,8 @@
 import django
 from django.core.management import call_command
 
+from .past import change_records
+
 
 def main() -> None:
     django.setup()
@@ -10,6 +12,7 @@ def main() -> None:
     call_command("load_fixtures", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     hold_texts()
+    change_records()
 
 
 def hold_texts() -> None:

@@ -80,6 +80,6 @@ def test_no_other_page_can_be_framed(chromium, site, host, path):
     page = chromium.new_context().new_page()
     page.goto(host(f'<iframe src="{site}/en/{path}" title="x"></iframe>'), wait_until="load")
     frame = page.frames[1]
-    assert frame.url.startswith("chrome-error://")
+    frame.wait_for_url("chrome-error://**", wait_until="commit")
     assert frame.locator(".site-header, .embed").count() == 0
     page.context.close()

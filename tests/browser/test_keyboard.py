@@ -82,5 +82,6 @@ def test_the_skip_link_comes_first_shows_itself_and_leads_into_the_content(read,
     assert box["x"] >= 0
     assert box["y"] >= 0
     reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url("**#content")
     reader.page.keyboard.press("Tab")
     assert reader.page.evaluate("document.querySelector('main').contains(document.activeElement)")

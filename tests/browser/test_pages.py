@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from .pages import FILES, LANGUAGES, PAGES, Missing, named_patterns, page_patterns, pages_of
+from .pages import ANSWERS, FILES, LANGUAGES, PAGES, named_patterns, page_patterns, pages_of
 
 WIDTHS = (390, 1280)
 SCHEMES = ("light", "dark")
@@ -18,11 +18,11 @@ def test_every_kind_of_page_has_a_subject_here():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", [*PAGES, Missing("404")], ids=str)
+@pytest.mark.parametrize("page", [*PAGES, *ANSWERS], ids=str)
 def test_a_page_is_without_fault(read, page, language):
     path = page.path(language)
     reader = read(path)
-    assert reader.response.status == (404 if isinstance(page, Missing) else 200), path
+    assert reader.response.status == page.status, path
     assert reader.response.headers["content-type"].startswith("text/html"), f"{page} is a file: say so in pages.py"
     assert reader.page.locator("html").get_attribute("lang") == language
     faults = defaultdict(list)

@@ -70,6 +70,20 @@ def test_it_prints(read, page, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_on_paper_the_number_of_a_source_stands_beside_its_value_and_no_link_is_left_over(read, language):
+    page = read(Page("relationship", PAIR).path(language)).page
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 660, "height": 1000})  # A4 within its margins
+    assert page.locator(".key-figures .footnote").count() > 10
+    assert not page.locator(".key-figures dt").evaluate_all("""values => values.filter(value => {
+        const words = [...value.querySelector("a").getClientRects()].at(-1), number = value.querySelector("sup");
+        return number && number.getBoundingClientRect().top >= words.bottom - 2;
+    }).map(value => value.textContent)""")
+    assert page.locator(".onward").count() > 2
+    assert not page.locator(".onward:visible").count()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", READ, ids=str)
 def test_without_script_the_same_words_are_there(read, page, language):
     path = page.path(language)

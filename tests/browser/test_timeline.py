@@ -177,6 +177,59 @@ def test_a_brush_over_the_overview_chooses_its_years(timeline):
     assert not asked(page)
 
 
+@pytest.fixture(params=LANGUAGES)
+def phone(read, request):
+    """The timeline on a phone, and finger(*places), which goes from the first to the last; a list is several."""
+    reader = read(f"/{request.param}/timeline/", width=390, height=700, has_touch=True, is_mobile=True)
+    page = reader.page
+    page.evaluate(SAME)
+    drawing = page.locator(".overview-drawing:visible").first
+    drawing.scroll_into_view_if_needed()
+    session = reader.context.new_cdp_session(page)
+
+    def touch(kind, points):
+        touches = [{"id": number, "x": x, "y": y} for number, (x, y) in enumerate(points)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+
+    def finger(*places):
+        for kind, place in zip(["touchStart"] + ["touchMove"] * (len(places) - 1), places, strict=True):
+            touch(kind, place if isinstance(place, list) else [place])
+        touch("touchEnd", [])
+
+    yield reader, drawing.bounding_box(), finger
+    assert not reader.complaints + reader.reports()
+
+
+def test_a_finger_that_goes_sideways_chooses_years_and_moves_nothing(phone):
+    reader, box, finger = phone
+    page, height = reader.page, box["y"] + box["height"] / 2
+    scrolled = page.evaluate("scrollY")
+    finger(*((box["x"] + box["width"] * share, height) for share in (0.5, 0.55, 0.6, 0.7, 0.8)))
+    wait_until(page, "from=")
+    assert 1980 < int(asked(page)["from"][0]) < int(asked(page)["to"][0])
+    assert page.evaluate("window.sameDocument")
+    assert page.evaluate("scrollY") == scrolled
+
+
+def test_a_finger_that_goes_down_the_drawing_scrolls_the_page_and_chooses_nothing(phone):
+    reader, box, finger = phone
+    page, middle, height = reader.page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    scrolled = page.evaluate("scrollY")
+    finger(*((middle, height - step) for step in (0, 20, 60, 120, 180)))
+    page.wait_for_function("before => scrollY > before + 60", arg=scrolled)
+    assert not page.locator(".brush").count()
+    assert not asked(page)
+
+
+def test_two_fingers_on_the_drawing_enlarge_it_and_choose_nothing(phone):
+    reader, box, finger = phone
+    page, middle, height = reader.page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    finger(*([(middle - apart, height), (middle + apart, height)] for apart in (30, 40, 60, 90, 130)))
+    page.wait_for_function("() => visualViewport.scale > 1.2")
+    assert not page.locator(".brush").count()
+    assert not asked(page)
+
+
 def test_where_the_quick_way_fails_the_page_is_opened_as_ever(read):
     reader = read("/en/timeline/")
     reader.page.evaluate(SAME)
@@ -185,6 +238,8 @@ def test_where_the_quick_way_fails_the_page_is_opened_as_ever(read):
     )
     reader.page.locator("input[name=kind][value=visit]").check()
     reader.page.wait_for_function("() => location.search.includes('kind=visit') && !window.sameDocument")
+    reader.page.wait_for_load_state()
+    assert reader.page.locator(f"{LIST}.kind-visit").count() > 3
     assert reader.page.locator(f"{LIST}:not(.kind-visit)").count() == 0
 
 

@@ -31,6 +31,7 @@ class Reader:
     def __init__(self, browser, site, width=1280, height=900, **options):
         self.site = site
         self.complaints = []
+        self.address = ""
         self.context = browser.new_context(viewport={"width": width, "height": height}, **options)
         self.context.add_init_script(LISTEN)
         self.page = self.context.new_page()
@@ -41,7 +42,8 @@ class Reader:
         self.page.on("request", self.follow)
 
     def hear(self, message):
-        is_own_answer = "Failed to load resource" in message.text and message.location["url"] == self.page.url
+        is_own = message.location["url"] in (self.address, self.page.url)
+        is_own_answer = is_own and "Failed to load resource" in message.text
         if message.type in ("error", "warning") and not is_own_answer:  # a page that is missing says so, rightly
             self.complaints.append(f"console {message.type}: {message.text} {message.location['url']}")
 
@@ -50,7 +52,8 @@ class Reader:
             self.complaints.append(f"request off the host: {request.url}")
 
     def open(self, path):
-        self.response = self.page.goto(self.site + path, wait_until="load")
+        self.address = self.site + path  # which the page itself does not have yet when its answer is heard
+        self.response = self.page.goto(self.address, wait_until="load")
 
     def show(self, width, scheme, height=900):
         """The same page at another width, in another colour scheme."""

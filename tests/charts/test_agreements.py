@@ -24,29 +24,29 @@ def title(*found):
         (
             "en",
             [agreement(1, "1991", count=30), agreement(2, "2012", "culture")],
-            "Kazakhstan – Türkiye: 31 documents on record (1991–2012); most in trade: 30",
+            "Kazakhstan–Türkiye: 31 documents on record (1991–2012); most in trade: 30",
         ),
         (
             "tr",
             [agreement(1, "1991", count=30), agreement(2, "2012", "culture")],
-            "Kazakistan – Türkiye: kayıtlarda 31 belge (1991–2012); en çok ticaret alanında: 30",
+            "Kazakistan-Türkiye: kayıtlarda 31 belge (1991-2012); en çok ticaret alanında: 30",
         ),
-        ("en", [agreement(1, "1991")], "Kazakhstan – Türkiye: 1 document on record (1991); field: trade"),
+        ("en", [agreement(1, "1991")], "Kazakhstan–Türkiye: 1 document on record (1991); field: trade"),
         (
             "en",
             [agreement(1, "1991"), agreement(2, "", "culture")],
-            "Kazakhstan – Türkiye: 2 documents on record (1991; 1 undated)",
+            "Kazakhstan–Türkiye: 2 documents on record (1991; 1 undated)",
         ),
         (
             "en",
             [agreement(1, "1991", "culture", shared=True), agreement(2, "1993", "culture", shared=True)],
-            "Kazakhstan – Türkiye: 2 documents on record (1991–1993); "
+            "Kazakhstan–Türkiye: 2 documents on record (1991–1993); "
             "all in one field: culture and media; all multilateral",
         ),
         (
             "tr",
             [agreement(1, "1991", "culture", shared=True)],
-            "Kazakistan – Türkiye: kayıtlarda 1 belge (1991); alan: kültür ve medya; çok taraflı",
+            "Kazakistan-Türkiye: kayıtlarda 1 belge (1991); alan: kültür ve medya; çok taraflı",
         ),
     ],
 )
@@ -133,6 +133,4 @@ def test_a_pair_with_multilateral_records_alone_has_a_chart_of_them():
     many = Agreement.objects.create(slug="many", title_tr="Çok", title_en="Many", editorial_status="published")
     many.countries.set(Country.objects.all())
     with override("en"):
-        assert (
-            build(of_two).title == "KAZ – TUR: 1 document on record; field: politics and diplomacy; a multilateral one"
-        )
+        assert build(of_two).title == "KAZ–TUR: 1 document on record; field: politics and diplomacy; a multilateral one"

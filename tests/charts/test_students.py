@@ -43,8 +43,8 @@ def drawn(*figures, room=ROOMS[0], language="en"):
         ),
         (
             "tr",
-            "Kazakistan → Türkiye öğrenci sayısı arttı: 1.799 (2014–2015), 2.015 (2016–2017) – Bildiren tur",
-            "2016–2017: 967 kadın, 1.048 erkek.",
+            "Kazakistan → Türkiye öğrenci sayısı arttı: 1.799 (2014-2015), 2.015 (2016-2017) – Bildiren tur",
+            "2016-2017: 967 kadın, 1.048 erkek.",
         ),
     ],
 )

@@ -33,7 +33,7 @@ def told(*visits):
         (
             "tr",
             [visit(1, "1991"), visit(2, "2012"), visit(3, "2015", "TUR")],
-            "Kayıtlardaki ziyaretlerde Kazakistan → Türkiye yönü önde: 2 ziyaret; karşı yönde 1 (1991–2015)",
+            "Kayıtlardaki ziyaretlerde Kazakistan → Türkiye yönü önde: 2 ziyaret; karşı yönde 1 (1991-2015)",
         ),
         ("en", [visit(1, "2012"), visit(2, "2012", "TUR")], "1 visit on record each way (2012)"),
         ("tr", [visit(1, "2012"), visit(2, "2012", "TUR")], "Kayıtlardaki ziyaret sayısı iki yönde de 1 (2012)"),

@@ -29,6 +29,16 @@ def test_a_target_stands_beside_the_latest_volume_of_every_reporter(world):
     assert {"60 percent exact", "36 percent exact"} <= set(finding.facts)
 
 
+@pytest.mark.parametrize(("date", "is_told"), [("2025-01/2025-11", True), ("2025", False), ("2025-01/2025-12", False)])
+def test_a_volume_of_part_of_a_year_says_so_beside_its_share(world, date, is_told):
+    target(world, 15)
+    volume(world, 9, date)
+    [finding] = world.find("targets")
+    assert (finding.lines[0].value.values.get("period") is not None) is is_told
+    with override("en"):
+        assert ("part of a year only" in str(finding.lines[0].value.template)) is is_told
+
+
 def test_without_a_deadline_no_growth_is_reckoned(world):
     target(world, 10)
     volume(world, 5, "2025")

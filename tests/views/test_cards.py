@@ -91,9 +91,9 @@ def test_no_title_runs_over_the_edge_or_into_the_source(title, value):
         "figure",
         "Sayısal veri",
         title,
-        "11–12 Ekim 2012 (kesin değil)",
+        "11-12 Ekim 2012 (kesin değil)",
         value,
-        ("Kazakistan–Türkiye", "Kaynak: " + "ğ" * 150),
+        ("Kazakistan-Türkiye", "Kaynak: " + "ğ" * 150),
     )
     element = drawn(card)
     title_lines = [

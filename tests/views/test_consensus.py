@@ -33,6 +33,16 @@ def test_a_card_says_how_well_its_sources_agree(client, world, language, slug, e
 
 
 @pytest.mark.parametrize(
+    ("language", "words"), [("en", "the source contradicts itself"), ("tr", "kaynak kendi içinde çelişiyor")]
+)
+def test_one_source_that_says_two_things_contradicts_itself(client, world, language, words):
+    record = Record.objects.get(slug="visit-1")
+    record.citations.exclude(source=record.citations.first().source).delete()
+    Record.objects.filter(slug="visit-1").update(consensus="conflict")
+    assert mark(client.get(f"/{language}/on-this-day/10-11/").text, "visit-1") == ("conflict", words, True)
+
+
+@pytest.mark.parametrize(
     ("state", "words"), [("majority", "most sources agree · 2 sources"), ("confirmed", "confirmed · 2 sources")]
 )
 def test_each_state_has_its_words(client, world, state, words):
