@@ -10,6 +10,7 @@ from django.utils import translation
 
 from relations import models as m
 from relations.checks.consensus import refresh
+from tests.standing import found, standing
 
 LANGUAGES = ["tr", "en"]
 KINDS = {
@@ -38,8 +39,7 @@ def static_files_where_they_are(settings):
     settings.WHITENOISE_AUTOREFRESH = True
 
 
-@pytest.fixture
-def world(db):
+def make_world():
     for code, tr, en in [
         ("KAZ", "Kazakistan", "Kazakhstan"),
         ("TUR", "Türkiye", "Türkiye"),
@@ -59,9 +59,9 @@ def world(db):
         text_file="mfa-tr.txt", sha256="0" * 64, length=3700,
     )  # fmt: skip
     m.Source.objects.create(slug="press-en", kind="press", title_en="Visit", publisher_en="Press", language="en")
-    found = records()
+    made = records()
     refresh()
-    return found
+    return made
 
 
 def records():
@@ -83,6 +83,14 @@ def records():
             reporter=m.Reporter.objects.get(), **shared,
         ),
     }  # fmt: skip
+
+
+standing_world = standing(make_world)
+
+
+@pytest.fixture
+def world(standing_world, db):
+    return found(standing_world)
 
 
 def create(model, slug, **values):

@@ -11,7 +11,7 @@ from django.db import close_old_connections
 
 from relations.serving import freshness
 from relations.serving.pages import KeepPages
-from tests.views.conftest import world  # noqa: F401
+from tests.views.conftest import make_world, world  # noqa: F401
 
 
 @dataclass
@@ -63,6 +63,12 @@ class Server:
         body = b"".join(answer)
         getattr(answer, "close", lambda: None)()
         return Told(int(told[0].split()[0]), dict(told[1]), body, told[1])
+
+
+@pytest.fixture
+def standing_world(db):
+    """Written for each test: some of them commit."""
+    return make_world()
 
 
 @pytest.fixture
