@@ -9,28 +9,54 @@ from django.utils import timezone
 from relations.models import Revision
 
 
+class Stage:
+    """What `make` writes and returns, in a transaction that the tests' own lie inside and that is never committed."""
+
+    current = None  # the one of the module that runs
+
+    def __init__(self, make, blocker):
+        self.make, self.blocker, self.mark = make, blocker, None
+
+    def rise(self):
+        if self.mark is None:
+            self.mark = transaction.atomic()
+            with self.blocker.unblock():
+                self.mark.__enter__()
+                self.made = self.make()
+
+    def fall(self):
+        if self.mark is not None:
+            with self.blocker.unblock():
+                transaction.set_rollback(True)
+                self.mark.__exit__(None, None, None)
+            self.mark = None
+
+
 def standing(make):
-    """A module's fixture: what `make` writes and returns; rolled back after the last test.
+    """A module's fixture `standing_world`, of that name, so that tests which do not ask for it find no world."""
 
-    The tests' own transactions lie inside it, so none of them may commit (`transactional_db`): those write it for
-    themselves. So does a module with two worlds, which would stand in the same database.
-    """
+    @pytest.fixture(scope="module", name="standing_world")
+    def stage(django_db_setup, django_db_blocker):
+        Stage.current = stage = Stage(make, django_db_blocker)
+        stage.rise()
+        yield stage
+        Stage.current = None
+        stage.fall()
 
-    @pytest.fixture(scope="module")
-    def world_that_stands(django_db_setup, django_db_blocker):
-        mark = transaction.atomic()
-        with django_db_blocker.unblock():
-            mark.__enter__()
-            made = make()
-        yield made
-        with django_db_blocker.unblock():
-            transaction.set_rollback(True)
-            mark.__exit__(None, None, None)
-
-    return world_that_stands
+    return stage
 
 
-def found(made):
+def set_the_stage(item):
+    """Before a test's own transaction begins: the world of its module where it asks for it, else none."""
+    if Stage.current is None:
+        return  # a first test brings its world by itself
+    if "standing_world" in item.fixturenames:
+        Stage.current.rise()
+    elif "_django_db_helper" in item.fixturenames or item.get_closest_marker("django_db"):
+        Stage.current.fall()
+
+
+def found(stage):
     """What was made, for one test: objects of its own, and a revision that nothing was remembered of."""
     Revision.objects.update(changed_at=timezone.now())
-    return deepcopy(made)
+    return deepcopy(stage.made)

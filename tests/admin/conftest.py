@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from relations import models as m
+from relations.changes.keeping import keep_versions
 from relations.checks.consensus import refresh
+from relations.search import index
 from tests.standing import found, standing
 
 LANGUAGES = ["tr", "en"]
@@ -61,6 +63,8 @@ def make_world():
     m.Source.objects.create(slug="press-en", kind="press", title_en="Visit", publisher_en="Press", language="en")
     made = records()
     refresh()
+    keep_versions()  # so that staff who write in a test do not make up for what was written here
+    index.refresh()
     return made
 
 
