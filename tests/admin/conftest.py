@@ -9,7 +9,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from relations import models as m
+from relations.changes.keeping import keep_versions
 from relations.checks.consensus import refresh
+from relations.search import index
+from tests.standing import found, standing
 
 LANGUAGES = ["tr", "en"]
 KINDS = {
@@ -38,8 +41,7 @@ def static_files_where_they_are(settings):
     settings.WHITENOISE_AUTOREFRESH = True
 
 
-@pytest.fixture
-def world(db):
+def make_world():
     for code, tr, en in [
         ("KAZ", "Kazakistan", "Kazakhstan"),
         ("TUR", "Türkiye", "Türkiye"),
@@ -59,9 +61,11 @@ def world(db):
         text_file="mfa-tr.txt", sha256="0" * 64, length=3700,
     )  # fmt: skip
     m.Source.objects.create(slug="press-en", kind="press", title_en="Visit", publisher_en="Press", language="en")
-    found = records()
+    made = records()
     refresh()
-    return found
+    keep_versions()  # so that staff who write in a test do not make up for what was written here
+    index.refresh()
+    return made
 
 
 def records():
@@ -83,6 +87,14 @@ def records():
             reporter=m.Reporter.objects.get(), **shared,
         ),
     }  # fmt: skip
+
+
+standing_world = standing(make_world)
+
+
+@pytest.fixture
+def world(standing_world, db):
+    return found(standing_world)
 
 
 def create(model, slug, **values):

@@ -5,9 +5,9 @@ from jsonschema import Draft202012Validator
 
 from relations.api.document import document
 from tests.search.conftest import indexed, real_data
-from tests.views.conftest import cite_more, world
+from tests.views.conftest import cite_more, standing_world, world
 
-__all__ = ["cite_more", "indexed", "real_data", "world"]
+__all__ = ["cite_more", "indexed", "real_data", "standing_world", "world"]
 BASE = "/api/v1"
 
 

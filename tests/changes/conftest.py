@@ -1,5 +1,5 @@
 """The world of the pages."""
 
-from tests.views.conftest import cite_more, world
+from tests.views.conftest import cite_more, standing_world, world
 
-__all__ = ["cite_more", "world"]
+__all__ = ["cite_more", "standing_world", "world"]

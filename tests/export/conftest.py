@@ -8,6 +8,7 @@ import pytest
 
 from relations import models as m
 from relations.export import bundle, shelf
+from tests.standing import found, standing
 
 PUBLISHED, DRAFT = m.EditorialStatus.PUBLISHED, m.EditorialStatus.DRAFT
 
@@ -46,14 +47,21 @@ def built(world, first_built, tmp_path):
     return tmp_path / "built"
 
 
-@pytest.fixture
-def world(db):
+def make_world():
     reference()
     visits()
     councils()
     agreements()
     milestones()
     figures()
+
+
+standing_world = standing(make_world)
+
+
+@pytest.fixture
+def world(standing_world, db):
+    return found(standing_world)
 
 
 def reference():

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from relations.models import Council, CouncilMeeting, Visit
-from tests.views.conftest import cite_more, world  # noqa: F401
+from tests.views.conftest import cite_more, standing_world, world  # noqa: F401
 
 LANGUAGES = ("tr", "en")
 

@@ -8,7 +8,7 @@ from relations import urls
 from relations.models import Country, RecordTouch, Revision, SearchChange
 from relations.nodes import elsewhere, health, reading
 from relations.views import about
-from tests.views.conftest import cite_more, world  # noqa: F401
+from tests.views.conftest import cite_more, standing_world, world  # noqa: F401
 
 LANGUAGES = ["tr", "en"]
 WORDS = {"tr": "Sayfa şu anda gösterilemiyor", "en": "The page cannot be shown at the moment"}

@@ -10,7 +10,7 @@ from relations.models import Citation, Participation, Person, Place, Record, Sea
 from relations.search import index
 from relations.search.answer import answer
 from relations.search.index import bring_up_to_date, rebuild, refresh
-from tests.views.conftest import cite_more, world  # noqa: F401  # fixtures
+from tests.views.conftest import cite_more, standing_world, world  # noqa: F401  # fixtures
 
 
 def slugs(text):

@@ -7,11 +7,11 @@ from io import BytesIO
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 
 from relations.serving import freshness
 from relations.serving.pages import KeepPages
-from tests.views.conftest import world  # noqa: F401
+from tests.views.conftest import make_world
 
 
 @dataclass
@@ -66,7 +66,14 @@ class Server:
 
 
 @pytest.fixture
-def server(transactional_db, world, settings):  # noqa: F811
+def world(db):
+    """Written for each test, since some of them commit; in one go, since a commit for each row takes its time."""
+    with transaction.atomic():
+        return make_world()
+
+
+@pytest.fixture
+def server(transactional_db, world, settings):
     """The site over a database whose writes are committed, and so seen."""
     settings.ALLOWED_HOSTS = ["testserver"]
     request_started.disconnect(close_old_connections)

@@ -1,3 +1,3 @@
-from tests.views.conftest import world
+from tests.views.conftest import standing_world, world
 
-__all__ = ["world"]
+__all__ = ["standing_world", "world"]

@@ -24,12 +24,12 @@ from relations.models import (
     Tenure,
     Visit,
 )
+from tests.standing import found, standing
 
 PUBLISHED = {"editorial_status": "published"}
 
 
-@pytest.fixture
-def world(db):
+def make_world():
     """Türkiye, Kazakhstan and Azerbaijan with what the pages need; returns what tests change."""
     for code, tr, en in (
         ("KAZ", "Kazakistan", "Kazakhstan"),
@@ -176,6 +176,14 @@ def world(db):
     cite(visit, "visitor", second, "nursultan-nazarbayev", preferred=True, inference="office-holder")
     refresh()
     return {"pair": pair, "draft": draft, "first": first, "figure": figure, "day": date(2012, 10, 11), **people}
+
+
+standing_world = standing(make_world)
+
+
+@pytest.fixture
+def world(standing_world, db):
+    return found(standing_world)
 
 
 def cite(record, field, source, says, **more):
