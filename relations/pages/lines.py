@@ -8,13 +8,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from relations.dashes import paired
 from relations.dates import print_date
 from relations.deeds import Deed
 from relations.paths import path_of
 from relations.templatetags.record_tags import capfirst_in_language, language
-from relations.timeline.entries import Entry
-from relations.timeline.markup import marked
+from relations.timeline.markup import marked, parties
 
 
 def listed(deeds: Iterable[Deed], *, with_role: bool) -> SafeString:
@@ -28,20 +26,12 @@ def _deed(deed: Deed, with_role: bool, wanted: str) -> str:
     path = path_of(record.kind, record.slug, wanted)
     date = escape(print_date(record.date, wanted)) if record.date else escape(_("date unknown"))
     role = [escape(capfirst_in_language(deed.role))] if with_role else []
-    about = " · ".join([*role, *map(marked, deed.offices), *_parties(record, wanted)])
+    about = " · ".join(filter(None, [*role, *map(marked, deed.offices), parties(record, wanted)]))
     return (
         f'<li class="deed kind-{record.kind}">\n<span class="date">{date}</span>\n'
         f'<a class="deed-title" href="{path}">{marked(record.title)}</a>\n<span class="note">{about}</span>\n'
         f"{consensus(record.consensus, deed.sources, wanted).replace(HERE, path)}\n</li>"
     )
-
-
-def _parties(record: Entry, wanted: str) -> list[str]:
-    """The pair with a link to it, or all who share the record; nothing where there is neither."""
-    names = list(map(marked, record.parties))
-    if record.pair:
-        return [f'<a class="pair" href="{path_of("relationship", record.pair, wanted)}">{paired(*names, wanted)}</a>']
-    return [f'<span class="pair">{", ".join(names)}</span>'] if names else []
 
 
 HERE = "{here}"

@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from relations.amounts import print_quantity
-from relations.dashes import paired
 from relations.dates import print_date
 from relations.models import Citation, Kind, Record
 from relations.pages.words import chosen
@@ -83,18 +82,10 @@ def _head(record: Entry, wanted: str) -> str:
     parts = [
         f'<span class="kind">{markup.label(Kind, record.kind, wanted)}</span>',
         date if record.date else f'<span class="note">{escape(_("date unknown"))}</span>',
-        _parties(record, wanted),
+        markup.parties(record, wanted),
         f'<b class="value">{escape(print_quantity(quantity, wanted))}</b>' if quantity else "",
     ]
     return "\n".join(filter(None, parts))
-
-
-def _parties(record: Entry, wanted: str) -> str:
-    """The pair with a link to it, or all who share the record."""
-    names = list(map(markup.marked, record.parties))
-    if record.pair:
-        return f'<a class="pair" href="{path_of("relationship", record.pair, wanted)}">{paired(*names, wanted)}</a>'
-    return f'<span class="pair">{", ".join(names)}</span>' if names else ""
 
 
 def _evidence(texts: Sequence[Marked]) -> str:

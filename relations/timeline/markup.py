@@ -58,20 +58,12 @@ class Page:
         parts = [
             f"<time{exact}>{_date(entry.date, self.language)}</time>" if entry.date else "",
             f'<span class="kind">{label(Kind, entry.kind, self.language)}</span>' if self.with_kind else "",
-            self._parties(entry) if self.with_pair else "",
+            parties(entry, self.language) if self.with_pair else "",
         ]
         if entry.consensus in DISPUTED:
             said = label(Consensus, entry.consensus, self.language)
             parts.append(f'<span class="state {entry.consensus}">{said}</span>')
         return "\n".join(["", *filter(None, parts), ""])
-
-    def _parties(self, entry: Entry) -> str:
-        """The pair with a link to it, or all who share the record."""
-        if entry.pair:
-            first, second = map(marked, entry.parties)
-            names = paired(first, second, self.language)
-            return f'<a class="pair" href="{path_of("relationship", entry.pair, self.language)}">{names}</a>'
-        return f'<span class="pair">{", ".join(map(marked, entry.parties))}</span>' if entry.parties else ""
 
     def _cited(self, sources: Iterable[Origin]) -> str:
         """The list of a value's sources."""
@@ -83,6 +75,16 @@ class Page:
         date = f", {_date(source.published, self.language)}" if source.published else ""
         path = path_of("source", source.slug, self.language)
         return f'<a href="{path}">{marked(source.publisher)}{date}</a>'
+
+
+def parties(entry: Entry, wanted: str) -> str:
+    """The pair with a link to it, or all who share the record; nothing where there is neither."""
+    if entry.pair:
+        first, second = map(marked, entry.parties)
+        return (
+            f'<a class="pair" href="{path_of("relationship", entry.pair, wanted)}">{paired(first, second, wanted)}</a>'
+        )
+    return f'<span class="pair">{", ".join(map(marked, entry.parties))}</span>' if entry.parties else ""
 
 
 def _figure(entry: Entry, wanted: str) -> str:
