@@ -17,7 +17,7 @@ from relations.nodes import health
 
 from .answers import OVERHEAD, Headers, Page, answer, apart
 from .freshness import UnknownError, mark
-from .headers import IS_ASKED_BY_KEEPER, MARK
+from .headers import IS_ASKED_BY_KEEPER, KEPT, MARK
 from .memory import Memory
 from .programs import admitted
 from .public import API, is_public, is_safely_asked
@@ -106,7 +106,8 @@ class KeepPages:
         shared, besides = apart(head[1])
         page = Page(answer(head[0], shared, response.content))
         response.close()
-        if MARK in asked and day == int(time()) // DAY:
+        is_told_still = int(head[0][:3]) in KEPT  # and not refused by what stands around it
+        if MARK in asked and is_told_still and day == int(time()) // DAY:
             self.keep((asked[MARK], day), question, page, environ)
         return told(page, environ, start_response, besides)
 
