@@ -20,7 +20,15 @@ def numbering(context: Mapping[str, Any]) -> Callable[[Origin | Source], int]:
     """What gives each source of a page its number; lost at once where a template is rendered without a request."""
     request = context.get("request")
     kept: dict[str, tuple[int, Origin | Source]] = {} if request is None else vars(request).setdefault(KEPT, {})
-    return lambda source: kept.setdefault(source.slug, (len(kept) + 1, source))[0]
+    is_of_page = language() == getattr(request, "LANGUAGE_CODE", language())
+
+    def number(source: Origin | Source) -> int:
+        known = kept.get(source.slug)
+        if known is None or is_of_page:  # a specimen in another language has its words, which the list must not
+            kept[source.slug] = known[0] if known else len(kept) + 1, source
+        return kept[source.slug][0]
+
+    return number
 
 
 @register.simple_tag(takes_context=True)
