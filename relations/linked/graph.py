@@ -13,10 +13,11 @@ from relations.pages.subjects import Subject
 from relations.pages.trail import Crumb
 from relations.templatetags.record_tags import language
 
+from .lists import LISTS, list_node
 from .nodes import Node, country_node, node, source_nodes
 from .things import downloads_node, subject_node
 
-PAGES = {"about": "AboutPage", "person": "ProfilePage"}
+PAGES = {"about": "AboutPage", "person": "ProfilePage", **dict.fromkeys(LISTS, "CollectionPage")}
 WORKS = ("Legislation", "CreativeWork", "Dataset", "Collection")
 # A data block is not run, but a page must not end it: as json_script does.
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -90,7 +91,9 @@ def _main(told: Told) -> Node | None:
     """What the page is about, with the sources that it rests on."""
     if told.page == "downloads":
         return downloads_node(told.context, told.title, told.description)
-    found = subject_node(told.subject) if told.subject else None
+    if told.subject is None:
+        return list_node(told.page, told.canonical, told.context)
+    found = subject_node(told.subject)
     cited = [line.citation.source for each in told.context.get("evidence") or [] for line in each.lines]
     if not found or not cited:
         return found

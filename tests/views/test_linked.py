@@ -14,6 +14,8 @@ SITE = "http://127.0.0.1:8000"
 REQUIRED = {
     "WebPage": {"@id", "url", "name", "description", "inLanguage", "isPartOf"},
     "BreadcrumbList": {"itemListElement"},
+    "CollectionPage": {"@id", "url", "name", "description", "inLanguage", "isPartOf"},
+    "ItemList": {"@id", "itemListElement"},
     "ListItem": {"position", "name"},
     "Event": {"@id", "name", "url"},
     "Person": {"name"},
@@ -60,6 +62,38 @@ def main(client, path):
     """The node that a page is about."""
     graph = block(client, path)["@graph"]
     return next(node for node in graph if node.get("@id") == graph[0]["mainEntity"]["@id"])
+
+
+@pytest.mark.parametrize("language", ["tr", "en"])
+@pytest.mark.parametrize(
+    ("page", "links"),
+    [
+        ("timeline/", r'class="entry-title"><a href="([^"]+)"'),
+        ("visits/", r'class="entry-title"><a href="([^"]+)"'),
+        ("people/", r'<a href="(/\w+/people/[^"/]+/)"'),
+        ("institutions/", r'<a href="(/\w+/institutions/[^"/]+/)"'),
+        ("sources/", r'<a href="(/\w+/sources/[^"/]+/)"'),
+        ("relations/", r'<a href="(/\w+/relations/[^"/]+/)"'),
+    ],
+)
+def test_a_list_tells_what_is_on_it_in_the_order_of_the_page(client, world, language, page, links):
+    path = f"/{language}/{page}"
+    listed = main(client, path)
+    assert block(client, path)["@graph"][0]["@type"] == "CollectionPage"
+    assert listed["@type"] == "ItemList"
+    assert [each["position"] for each in listed["itemListElement"]] == list(
+        range(1, len(listed["itemListElement"]) + 1)
+    )
+    html = client.get(path).content.decode().partition("<main")[2].partition("<footer")[0]
+    shown = dict.fromkeys(re.findall(links, html))
+    assert [each["url"].removeprefix(SITE) for each in listed["itemListElement"]] == list(shown)
+    assert shown
+
+
+def test_a_list_with_nothing_on_it_tells_of_none(client, world):
+    page = block(client, "/en/timeline/?from=1890&to=1891")["@graph"][0]
+    assert page["@type"] == "CollectionPage"
+    assert "mainEntity" not in page
 
 
 @pytest.mark.parametrize("language", ["tr", "en"])
