@@ -7,9 +7,9 @@ from django.utils.translation import override
 
 from relations.dashes import paired, span
 from relations.dates import print_date
-from tests.views.conftest import world
+from tests.views.conftest import standing_world, world
 
-__all__ = ["world"]
+__all__ = ["standing_world", "world"]
 CLOSED = re.compile(r"[\w.’'…)]*[^\s<>\"]–[^\s<>\"]\S*")
 PAGES = ["", "timeline/", "relations/", "relations/kaz-tur/", "countries/kaz/", "councils/kaz-tur-ydsk/"]
 PAGES += ["visits/visit-1/", "figures/", "people/nursultan-nazarbayev/", "checks/", "method/"]
