@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from relations.dashes import paired
 from relations.models import Kind
 from relations.pages.addresses import absolute
 from relations.pages.words import words
@@ -23,7 +24,7 @@ def _records(given: Mapping[str, Any]) -> Iterable[Item]:
 def _pairs(given: Mapping[str, Any]) -> Iterable[Item]:
     for each in given["pairs"]:
         first, second = (words(country, "name").text for country in (each.pair.first, each.pair.second))
-        yield Item(each.pair.get_absolute_url(), f"{first} – {second}")
+        yield Item(each.pair.get_absolute_url(), paired(first, second))
 
 
 def _named(noun: str, key: str, name: str = "name") -> Callable[[Mapping[str, Any]], Iterable[Item]]:
