@@ -1,6 +1,9 @@
 """The held connection sees what is committed, and only that."""
 
 import sqlite3
+import subprocess
+import sys
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection, connections, transaction
@@ -60,6 +63,68 @@ def test_the_revision_is_read_only_when_something_was_written(disk):
     writer.execute("CREATE TABLE other (id)")
     reader.mark()
     assert sum("relations_revision" in each for each in asked) == 2
+
+
+def test_nothing_is_asked_while_nobody_writes(disk):
+    writer = disk()
+    reader = OnDisk(disk.path)
+    reader.mark()
+    asked = []
+    reader.connection.set_trace_callback(asked.append)
+    for _ in range(3):
+        assert reader.mark() == "1-then"
+    assert asked == []
+    writer.execute(RAISE)
+    assert reader.mark() == "2-then"
+    assert asked
+
+
+def test_without_a_log_every_look_is_a_question(disk):
+    writer = disk()
+    writer.execute("PRAGMA journal_mode=DELETE")
+    reader = OnDisk(disk.path)
+    assert reader.index is None
+    assert reader.mark() == "1-then"
+    writer.execute(RAISE)
+    assert reader.mark() == "2-then"
+
+
+def test_a_commit_between_the_look_and_the_question_shows_in_the_next_look(disk, monkeypatch):
+    writer = disk()
+    reader = OnDisk(disk.path)
+    execute = reader.execute
+
+    def late(statement):
+        found = execute(statement).fetchone()
+        writer.execute(RAISE)
+        return SimpleNamespace(fetchone=lambda: found)
+
+    monkeypatch.setattr(reader, "execute", late)
+    assert reader.mark() == "2-then"
+    monkeypatch.setattr(reader, "execute", execute)
+    writer.execute(RAISE)
+    assert reader.mark() == "3-then"
+
+
+def test_looking_lets_go_of_no_lock(disk):
+    """POSIX locks are a process's: to close a file would let go of those that SQLite has on it for another."""
+    writer = disk()
+    writer.execute("BEGIN IMMEDIATE")
+    reader = OnDisk(disk.path)
+    reader.mark()
+    reader.close()
+    del reader
+    other = f"import sqlite3; sqlite3.connect({disk.path!r}, timeout=0).execute('BEGIN IMMEDIATE')"
+    done = subprocess.run([sys.executable, "-c", other], capture_output=True, text=True, check=False)
+    assert "database is locked" in done.stderr
+
+
+def test_threads_share_one_look_at_the_index(disk):
+    writer = disk()
+    one, other = OnDisk(disk.path), OnDisk(disk.path)
+    assert one.index is other.index is not None
+    writer.execute(RAISE)
+    assert one.mark() == other.mark() == "2-then"
 
 
 def test_a_checkpoint_changes_nothing(disk):
