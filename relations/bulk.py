@@ -57,7 +57,7 @@ def _switches(tables: Sequence[str]) -> tuple[list[str], list[str]]:
     return [f"DROP TRIGGER {name}" for name, _sql in found], [sql for _name, sql in found]
 
 
-def analyse() -> None:
-    """Tell the engine what the tables hold now, for its plans."""
+def analyse(table: str = "") -> None:
+    """Tell the engine what the tables hold now, or one of them, for its plans."""
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute(f"ANALYZE {table}")

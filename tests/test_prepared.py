@@ -1,6 +1,7 @@
 """Prepared queries say what the ORM says, and paths what Django's reverse says."""
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -34,13 +35,22 @@ def test_a_query_is_one_question_and_none_without_keys(milestones, django_assert
         assert BY_KEY.rows([]) == []
 
 
-def test_the_sql_is_made_once_for_each_number_of_keys(milestones):
+def test_the_sql_is_made_once_for_each_number_of_keys_or_once_for_all(milestones):
     made = Prepared(Record, BY_KEY.build)
     for each in milestones:
         made.rows([each.pk])
     assert len(made.compiled) == 1
     made.rows([each.pk for each in milestones])
-    assert len(made.compiled) == 2
+    assert len(made.compiled) == (1 if connection.vendor == "postgresql" else 2)
+
+
+def test_a_key_that_is_no_list_is_refused_where_lists_are_arrays(db):
+    odd = Prepared(Record, lambda rows, keys: rows.filter(pk=keys[0]).values_list("slug"))
+    if connection.vendor == "postgresql":
+        with pytest.raises(ValueError, match="elsewhere than in a list"):
+            odd.rows([1])
+    else:
+        assert odd.rows([1]) == []
 
 
 def test_keys_may_be_text_and_other_parameters_stay(db):

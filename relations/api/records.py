@@ -71,7 +71,7 @@ def listed(request: HttpRequest, kind: str = "") -> dict[str, Any]:
     fields = wanted(request, BY_KIND[kind] if kind else RECORD)
     filters = strict(request, kind)
     page = keyed(request, filters)
-    found = rows([key.pk for key in page], fields, lang(request), [kind] if kind else Kind.values)
+    found = rows([key.pk for key in page], fields, lang(request), [kind] if kind else filters.kinds or Kind.values)
     return envelope(request, [found[key.pk] for key in page if key.pk in found], page.next, page.previous)
 
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from relations.models import EditorialStatus, Record, SearchDocument
 from relations.prepared import Prepared
 
-from .matching import Clause, find, padded
+from .matching import Clause, find
 from .question import Question, open_ended, read_question
 from .ranking import Candidate, Document, ranked
 from .spelling import suggestion
@@ -79,6 +79,6 @@ def _ask_for_less(question: Question, records: QuerySet[Any] | None, most: int) 
 
 def _candidates(keys: Sequence[int]) -> list[Candidate]:
     """Documents with what breaks their ties: two queries."""
-    documents = {key: Document(*texts) for key, *texts in DOCUMENTS.rows(padded(keys))}
-    rows = RECORDS.rows(padded(keys))
+    documents = {key: Document(*texts) for key, *texts in DOCUMENTS.rows(keys)}
+    rows = RECORDS.rows(keys)
     return [Candidate(pk, slug, kind, earliest, documents[pk]) for pk, slug, kind, earliest in rows if pk in documents]

@@ -17,8 +17,6 @@ from relations.pages.words import chosen
 from relations.prepared import Prepared
 from relations.templatetags.record_tags import LANGUAGES, language
 
-from .matching import padded
-
 MOST = 8
 YEARS = 60  # of a record that spans more, the first so many are counted
 
@@ -97,15 +95,15 @@ PEOPLE, PLACES, SOURCES = _naming(Person, "name"), _naming(Place, "name"), _nami
 
 def facets(keys: Sequence[int], query: QueryDict) -> list[Facet]:
     """Every facet that divides these records or is chosen already."""
-    rows = RECORDS.rows(padded(keys))
+    rows = RECORDS.rows(keys)
     found: dict[str, tuple[str, Found]] = {
         "kind": (_("Kind"), _worded(Counter(row[1] for row in rows), lambda value: Kind(value).plural)),
         "pair": (_("Relationship"), _pairs(rows)),
         "field": (_("Field of cooperation"), _worded(Counter(row[2] for row in rows), lambda value: Area(value).label)),
         "year": (_("Year"), _years(rows)),
-        "person": (_("People"), _named(PEOPLE, dict(IN_PEOPLE.rows(padded(keys))))),
+        "person": (_("People"), _named(PEOPLE, dict(IN_PEOPLE.rows(keys)))),
         "place": (_("Place"), _named(PLACES, Counter(row[4] for row in rows if row[4]))),
-        "source": (_("Source"), _named(SOURCES, dict(IN_SOURCES.rows(padded(keys))))),
+        "source": (_("Source"), _named(SOURCES, dict(IN_SOURCES.rows(keys)))),
     }
     facets = [Facet(name, label, _options(name, each, query)) for name, (label, each) in found.items()]
     return [each for each in facets if each.is_open or each.divides(len(keys))]

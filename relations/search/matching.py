@@ -11,8 +11,6 @@ from relations.nodes import reading
 
 from .words import own_token
 
-LENGTHS = (10, 25, 50, 100, 200, 400)
-
 
 @dataclass(frozen=True)
 class Term:
@@ -46,13 +44,17 @@ class Clause:
 
 
 class Engine(Protocol):
-    """What differs between databases: the names in this statement, and the notation of a question."""
+    """What differs between databases: the names in this statement, and the notation of a question.
+
+    A way is the condition, with a place for the question, and what newest things go by: worded as the plan should be.
+    """
 
     TABLE: str
     KEY: str
     NEAR: str
 
-    def condition(self, in_title: bool) -> str: ...
+    def way(self, clauses: Sequence[Clause], in_title: bool, limit: int) -> tuple[str, str]: ...
+    def way_to_others(self) -> tuple[str, str]: ...
     def expression(self, clauses: Sequence[Clause], in_title: bool) -> str: ...
     def near_words(self, folded: str) -> str: ...
 
@@ -70,30 +72,25 @@ def find(
     clauses: Sequence[Clause], limit: int, *, in_title: bool = False, records: QuerySet[Any] | None = None
 ) -> list[int]:
     """The numbers of records that answer, the last that came into the database first; of these records, if given."""
-    within, params = "", ()
+    ours, which, params = engine(), "> 0", ()
     if records is not None:
         sql, params = records.order_by().values("pk").query.sql_with_params()
-        within = f" AND {engine().KEY} IN ({sql})"
-    return _select(clauses, in_title, f"> 0{within}", params, limit)
+        which = f"> 0 AND {ours.KEY} IN ({sql})"
+    asked = ours.expression(clauses, in_title)
+    return _select(ours.way(clauses, in_title, limit), which, [asked, *params, limit])
 
 
 def find_others(clauses: Sequence[Clause], limit: int) -> list[int]:
     """The numbers of people, pairs, institutions and sources that answer by their names."""
-    return _select(clauses, True, "< 0", (), limit)
+    return _select(engine().way_to_others(), "< 0", [engine().expression(clauses, True), limit])
 
 
-def padded(keys: Sequence[int]) -> Sequence[int]:
-    """Keys with the last one again and again, so that questions by key come in few lengths, each prepared once."""
-    length = next((each for each in LENGTHS if each >= len(keys)), len(keys))
-    return [*keys, *(keys[-1],) * (length - len(keys))] if keys else keys
-
-
-def _select(clauses: Sequence[Clause], in_title: bool, which: str, params: tuple[Any, ...], limit: int) -> list[int]:
-    ours = engine()
+def _select(way: tuple[str, str], which: str, params: Sequence[Any]) -> list[int]:
+    ours, (condition, order) = engine(), way
     statement = (
-        f"SELECT {ours.KEY} FROM {ours.TABLE} WHERE {ours.condition(in_title)} "  # noqa: S608  # names of ours
-        f"AND {ours.KEY} {which} ORDER BY {ours.KEY} DESC LIMIT %s"
+        f"SELECT {ours.KEY} FROM {ours.TABLE} WHERE {condition} "  # noqa: S608  # names of ours
+        f"AND {ours.KEY} {which} ORDER BY {order} DESC LIMIT %s"
     )
     with reading.connection().cursor() as cursor:
-        cursor.execute(statement, [ours.expression(clauses, in_title), *params, limit])
+        cursor.execute(statement, params)
         return [key for (key,) in cursor.fetchall()]

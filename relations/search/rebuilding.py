@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from relations.bulk import without_triggers, write
+from relations.bulk import analyse, without_triggers, write
 from relations.models import Record, SearchChange, SearchDocument, SearchWord
 
 from .documents import OTHERS, other_documents, record_documents
@@ -27,6 +27,8 @@ def write_all() -> int:
             write(TABLES[SearchDocument], COLUMNS, rows)
             _write_words(documents, words)
             written += len(rows)
+    for table in TABLES.values():
+        analyse(table)
     return written
 
 

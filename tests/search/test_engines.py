@@ -1,11 +1,15 @@
 """Each engine against none: what the index finds is what reading every document finds, so both engines agree."""
 
 import pytest
+from django.db import connection
 
 from relations.models import Record, SearchDocument, SearchWord
 from relations.search import answer as answering
 from relations.search.answer import answer
-from relations.search.matching import find, find_others
+from relations.search.engines import postgres
+from relations.search.engines.postgres import Spread, is_common
+from relations.search.index import rebuild
+from relations.search.matching import Clause, Term, find, find_others
 from relations.search.question import read_question
 from relations.search.spelling import LIKE, likeness, nearest, slips
 
@@ -50,6 +54,73 @@ def test_the_index_finds_what_reading_everything_finds(text, typing):
         return
     for in_title in (False, True):
         assert find(clauses, 1000, in_title=in_title) == read_everything(clauses, 1000, in_title=in_title)
+
+
+def clauses_of(*words):
+    return [Clause(((Term(tuple((token, 1.0) for token in word.split())),),), word) for word in words]
+
+
+SPREAD = Spread(100_000, {"from": 0.6, "_ffrom": 0.6, "trade": 0.3, "tuvalu": 0.002, "_ftuvalu": 0.002})
+
+
+@pytest.mark.parametrize(
+    ("words", "common"),
+    [
+        (["from _ffrom"], True),
+        (["from", "trade"], True),
+        (["tuvalu _ftuvalu"], False),
+        (["trade", "tuvalu"], False),
+        (["never"], False),
+        (["from", "never"], False),
+        ([], True),
+    ],
+)
+def test_documents_are_looked_at_one_by_one_only_for_what_most_of_them_hold(words, common):
+    assert is_common(clauses_of(*words), SPREAD, 200) == common
+    assert not is_common(clauses_of(*words), Spread(), 200)
+
+
+def test_forms_of_a_word_do_not_make_it_more_common():
+    spread = Spread(100_000, {f"form{number}": 0.03 for number in range(9)})
+    one, all_of_them = clauses_of("form1"), clauses_of(" ".join(spread.shares))
+    for limit in (10, 100, 200, 1000):
+        assert is_common(one, spread, limit) == is_common(all_of_them, spread, limit)
+
+
+def test_beginnings_count_as_the_most_common_word_that_they_begin():
+    term = Term((("tra", 1.0),), ("tra", "_ftra"))
+    assert is_common([Clause(((term,),), "tra", "tra")], SPREAD, 200)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's lists have an order")
+@pytest.mark.parametrize("common", [False, True])
+def test_both_ways_find_the_same_and_are_the_ways_that_they_should_be(common, monkeypatch):
+    monkeypatch.setattr(postgres, "is_common", lambda *asked: common)
+    for text, _slug in QUERIES[::5]:
+        clauses = read_question(text).clauses
+        assert find(clauses, 1000) == read_everything(clauses, 1000)
+    condition, order = postgres.way(clauses, False, 200)
+    asked = [postgres.expression(clauses, False)]
+    assert ("search_tokens" in plan_of(condition, asked)) != common
+    ordered = plan_of(f"{condition} AND id > 0 ORDER BY {order} DESC", asked, "SET LOCAL enable_bitmapscan = off")
+    assert ("Index Scan Backward" in ordered) == common
+
+
+def plan_of(rest, params, *settings):
+    with connection.cursor() as cursor:
+        for setting in ("SET LOCAL enable_seqscan = off", *settings):
+            cursor.execute(setting)
+        cursor.execute(f"EXPLAIN SELECT id FROM {postgres.TABLE} WHERE {rest} LIMIT 200", params)
+        return "\n".join(line for (line,) in cursor.fetchall())
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's lists have an order")
+def test_an_index_that_was_written_anew_says_what_is_common():
+    assert not postgres.spread_of.__wrapped__("tokens").shares
+    rebuild()
+    found = postgres.spread_of.__wrapped__("tokens")
+    assert found.documents == SearchDocument.objects.count()
+    assert 0 < max(found.shares.values()) <= 1
 
 
 def test_the_whole_order_of_every_query_is_the_one_without_an_engine(monkeypatch):

@@ -63,8 +63,13 @@ def after_all(was_empty: bool) -> tuple[str, ...]:
     )
 
 
-def condition(in_title: bool) -> str:
-    return f"{TABLE} MATCH %s"
+def way(clauses: Sequence[Clause], in_title: bool, limit: int) -> tuple[str, str]:
+    """FTS5 reads its lists in the order of numbers, from either end."""
+    return f"{TABLE} MATCH %s", KEY
+
+
+def way_to_others() -> tuple[str, str]:
+    return f"{TABLE} MATCH %s", KEY
 
 
 def expression(clauses: Sequence[Clause], in_title: bool) -> str:
