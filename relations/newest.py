@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from relations.models import Record, Relationship
 from relations.models.records import RecordQuerySet
 from relations.nodes import reading
-from relations.paging import Key
+from relations.paging import NEWEST, Key
 
 T = TypeVar("T")
 
@@ -44,9 +44,7 @@ def newest_with_days(*questions: QuerySet[Any], most: int, dated_alone: bool = F
     arms: list[str] = []
     params: list[Any] = []
     for rows in questions:
-        dated = rows.filter(earliest__isnull=False).order_by("-earliest", "-pk")
-        undated = rows.filter(earliest__isnull=True).order_by("-pk")
-        for part in (dated,) if dated_alone else (dated, undated):
+        for part in (part for is_dated, part in NEWEST.parts(rows) if is_dated or not dated_alone):
             try:
                 sql, values = part.values_list("pk", "earliest")[:most].query.sql_with_params()
             except EmptyResultSet:

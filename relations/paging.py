@@ -49,12 +49,15 @@ class Order:
     column: str = "earliest"
     descending: bool = True
 
-    def parts(self, rows: QuerySet[M], forward: bool) -> list[QuerySet[M]]:
-        """Rows with a day and rows without, as they are met on the way; each is in the order of an index."""
-        sign = "-" if self.descending == forward else ""
-        dated = rows.filter(**{f"{self.column}__isnull": False}).order_by(sign + self.column, f"{sign}pk")
-        undated = rows.filter(**{f"{self.column}__isnull": True}).order_by(f"{sign}pk")
-        return [dated, undated] if forward else [undated, dated]
+    def parts(self, rows: QuerySet[M], forward: bool = True) -> list[tuple[bool, QuerySet[M]]]:
+        """Rows with a day (True) and rows without, as they are met on the way; each is in the order of an index."""
+        sign, known = "-" if self.descending == forward else "", getattr(rows, "is_dated", None)
+        found = []
+        for has_day in (forward, not forward):
+            if known in (None, has_day):
+                part = rows if known is not None else rows.filter(**{f"{self.column}__isnull": not has_day})
+                found.append((has_day, part.order_by(*([sign + self.column] if has_day else []), f"{sign}pk")))
+        return found
 
     def merged(self, keys: Iterable[Key], forward: bool) -> list[Key]:
         """Keys from several lists as they are met on the way."""
@@ -132,11 +135,12 @@ def _keys(rows: QuerySet[Any], order: Order, cursor: Key | None, forward: bool, 
     """The keys of so many rows from a cursor on."""
     parts = order.parts(rows, forward)
     if cursor:
-        with_day = cursor.day is not None
-        parts = parts if with_day == forward else parts[1:]
-        parts[0] = parts[0].filter(order.beyond(cursor, forward))
+        here = cursor.day is not None
+        # What is met before the cursor's own part lies behind.
+        parts = [each for each in parts if here == forward or each[0] == here]
+        parts = [(day, part.filter(order.beyond(cursor, forward)) if day == here else part) for day, part in parts]
     found: list[Key] = []
-    for part in parts:
+    for _day, part in parts:
         if len(found) < limit:
             found += [Key(*row) for row in part.values_list(order.column, "pk")[: limit - len(found)]]
     return found

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from relations.models import Milestone, Record
-from relations.paging import NEWEST, OLDEST, CursorError, Key, page_by_key, read_cursor
+from relations.paging import NEWEST, OLDEST, CursorError, Key, keys_of_page, page_by_key, read_cursor
 
 DATES = ("2012-10-11", "2012-10", "2012", "", "1991/1993", "2012-10-11", "../1995")
 
@@ -50,6 +50,20 @@ def test_all_pages_together_are_the_whole_list_in_order(records, order, size):
     pages = walk(order, size)
     assert [pk for page in pages for pk in page] == expected(order)
     assert all(len(page) == size for page in pages[:-1])
+
+
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize("order", [NEWEST, OLDEST])
+@pytest.mark.parametrize("side", ["after", "before"])
+def test_rows_known_to_have_a_day_or_none_give_the_same_pages_with_fewer_questions(records, order, dated, side):
+    rows = Record.objects.filter(earliest__isnull=not dated)
+    known = rows.known_to_be(dated=dated)
+    assert known.filter(slug__startswith="m").is_dated is dated  # and so is whatever is left of them
+    for cursor in ("", *(f"{row.earliest or ''}.{row.pk}" for row in records[::5])):
+        asked = {side: cursor}
+        assert keys_of_page(known, order, **asked, size=4) == keys_of_page(rows, order, **asked, size=4)
+    assert [is_dated for is_dated, _part in order.parts(known)] == [dated]
+    assert len(order.parts(rows)) == 2
 
 
 @pytest.mark.parametrize("size", [1, 4, 10])
@@ -105,7 +119,7 @@ def test_a_cursor_that_no_page_gave_is_refused(text):
 def test_a_page_follows_an_index_and_sorts_no_table(records, order, forward, where):
     cursor = read_cursor("2012-10-11.5")
     rows = Record.objects.published().filter(**where)
-    part = order.parts(rows, forward)[0 if forward else 1]
+    part = dict(order.parts(rows, forward))[True]
     query = part.filter(order.beyond(cursor, forward)).values_list("earliest", "pk")[:51]
     if connection.vendor == "postgresql":
         with connection.cursor() as settings:

@@ -79,6 +79,19 @@ DISPUTED = (Consensus.MAJORITY, Consensus.CONFLICT)
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
+    is_dated: bool | None = None  # whether all of its rows have a day, or none of them; None where that is not known
+
+    def _clone(self) -> "RecordQuerySet":
+        found: RecordQuerySet = super()._clone()  # type: ignore[misc]  # the stubs leave it out
+        found.is_dated = self.is_dated
+        return found
+
+    def known_to_be(self, *, dated: bool) -> "RecordQuerySet":
+        """The same rows, whose conditions leave none without a day, or none with one: lists need not ask again."""
+        found = self.all()
+        found.is_dated = dated
+        return found
+
     def published(self) -> "RecordQuerySet":
         return self.filter(editorial_status=EditorialStatus.PUBLISHED)
 

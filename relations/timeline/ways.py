@@ -55,5 +55,5 @@ def _of_years(filters: Filters, records: RecordQuerySet) -> Iterable[RecordQuery
     began = replace(filters, first_year=None).of_years(records.filter(earliest__gte=first))
     reaching = filters.of_years(records.filter(OverYears("earliest", "latest")))
     # Apart, for an OR of both would have neither read from an index in its order.
-    found = [began, reaching.filter(earliest__lt=first)]
-    return found if filters.last_year else [*found, reaching.filter(earliest=None)]
+    found = [each.known_to_be(dated=True) for each in (began, reaching.filter(earliest__lt=first))]
+    return found if filters.last_year else [*found, reaching.filter(earliest=None).known_to_be(dated=False)]

@@ -56,10 +56,9 @@ def plans(question, order, forward):
     if "pair" in question:
         lists = lists[: len(lists) // 2]  # what a pair shares with others is few, and found by its keys
     for part in lists:
-        if '"earliest" IS NULL' in str(part.query):
-            continue  # of the undated, no part is dated
-        dated = order.parts(part, forward)[0 if forward else 1]
-        past = dated.filter(order.beyond(Key(date(2015, 1, 1), 5), forward))
+        if part.is_dated is False:
+            continue
+        past = dict(order.parts(part, forward))[True].filter(order.beyond(Key(date(2015, 1, 1), 5), forward))
         yield past.values_list("earliest", "pk")[:51].explain()
 
 
