@@ -61,6 +61,18 @@ def test_a_list_obeys_the_filters_of_the_site(ask, world, query, expected):
     assert slugs(ask("records", **query)) == expected
 
 
+def test_a_list_asks_only_the_tables_of_the_kinds_that_are_asked_for(ask, world, django_assert_max_num_queries):
+    def tables(query):
+        with django_assert_max_num_queries(45) as asked:
+            ask(f"records?{query}")
+        halves = ("agreement", "visit", "council", "councilmeeting", "milestone", "figure")
+        return {half for half in halves for each in asked if f'FROM "relations_{half}"' in each["sql"]}
+
+    assert tables("kind=visit") == {"visit"}
+    assert tables("kind=visit&kind=figure") == {"visit", "figure"}
+    assert len(tables("")) == 6
+
+
 def test_what_many_countries_share_is_told_of_each_pair(ask, world):
     Relationship.objects.create(slug="aze-kaz", first_id="AZE", second_id="KAZ")
     assert slugs(ask("records", pair="aze-kaz")) == ["agreement-2"]
