@@ -49,7 +49,9 @@ def _judged(world: World, told: dict[str, Any]) -> Iterator[Judged]:
     raw, built, out = told["raw"]["seconds"], told["built"], told["handed_out"]
     name = "export of everything, NDJSON and CSV"
     above = told["server_mib"]["above_idle"]
-    note = f"the process that builds: {built['mib_above_start']:.0f} MiB above its start"
+    note = (
+        f"who builds: {built['mib_above_start']:.0f} MiB above its start, its helper {built['mib_helper']:.0f} in all"
+    )
     yield Judged(f"{name}: server memory above idle", world.engine, above, 32, at_most=True, note=note, unit="MiB")
     note = f"{built['seconds']:.1f} s, raw read {raw:.1f} s"
     yield Judged(f"{name}: built once a revision / raw read", world.engine, raw / built["seconds"], 0.4, note=note)

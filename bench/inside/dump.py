@@ -26,18 +26,17 @@ def built(root: Path) -> dict[str, Any]:
     """Build as the site does, file by file in one snapshot, and put the folder in place."""
     from relations.export import bundle, public, shelf
     from relations.export.files import FILES, MANIFEST, SUMS
-    from relations.export.rows import canonical
-    from relations.models import Revision
 
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
     idle, begun = peak(), time.perf_counter()
     with bundle.beside(root) as (folder, _old):
         with public.snapshot():
-            revision = Revision.current()
-            entries = [bundle.write_one(folder, file) for file in FILES if file.name.endswith((".ndjson", ".csv"))]
+            edition = public.edition()
+            files = [file for file in FILES if file.name.endswith((".ndjson", ".csv"))]
+            entries = bundle.write_files(folder, files, edition)
         seconds = time.perf_counter() - begun
-        told: dict[str, Any] = {"number": revision.number, "date": canonical(revision.changed_at)}
+        told: dict[str, Any] = {"number": edition.number, "date": edition.date}
         manifest = {"files": [asdict(each) for each in entries], "revision": told, "load_order": []}
         (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
         (folder / SUMS).write_text("", encoding="utf-8")
@@ -48,13 +47,14 @@ def built(root: Path) -> dict[str, Any]:
         "rows": sum(entry.rows or 0 for entry in entries),
         "files": [entry.name for entry in entries],
         "mib_above_start": peak() - idle,
+        "mib_helper": peak(resource.RUSAGE_CHILDREN),
         "mib_peak": peak(),
     }
 
 
-def peak() -> float:
-    """The most memory that this process has held so far, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def peak(whose: int = resource.RUSAGE_SELF) -> float:
+    """The most memory that this process has held so far, or one that it waited for, in MiB."""
+    return resource.getrusage(whose).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

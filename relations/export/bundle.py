@@ -4,19 +4,17 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from relations.models import Revision
-
 from . import public
 from .edition import LICENCE, Draft, Edition, Entry, entry_of
 from .files import FILES, LISTS, LOAD_ORDER, MANIFEST, SUMS, File
 from .formats import MADE
-from .rows import canonical
+from .helping import THEIRS, Helper, is_worth_it
 
 FORMAT = 4  # raise it when the same data would give other files
 KNOWN = frozenset(file.name for file in FILES) | {made.name for made in MADE} | LISTS.keys()
@@ -29,9 +27,8 @@ class ForeignFilesError(Exception):
 def write(folder: Path) -> dict[str, Any]:
     """Fill a folder with the files of one revision; returns the manifest."""
     with public.snapshot():
-        revision = Revision.current()
-        entries = [write_one(folder, file) for file in FILES]
-    edition = Edition(revision.number, canonical(revision.changed_at))
+        edition = public.edition()
+        entries = write_files(folder, FILES, edition)
     entries += write_made(folder, edition, entries)
     manifest = {
         "files": [asdict(entry) for entry in entries],
@@ -45,6 +42,18 @@ def write(folder: Path) -> dict[str, Any]:
     listed = [*entries, entry_of(folder / MANIFEST)]
     (folder / SUMS).write_text("".join(f"{entry.sha256}  {entry.name}\n" for entry in listed), encoding="utf-8")
     return manifest
+
+
+def write_files(folder: Path, files: Sequence[File], edition: Edition) -> list[Entry]:
+    """Write files of the snapshot that is open, with a helper where there is much; as listed."""
+    theirs = [file for file in files if file.name in THEIRS] if is_worth_it() else []
+    if not theirs:
+        return [write_one(folder, file) for file in files]
+    with Helper(folder, edition, [file.name for file in theirs]) as helper:
+        entries = [write_one(folder, file) for file in files if file not in theirs]
+        entries += helper.entries() or [write_one(folder, file) for file in theirs]
+    written = {entry.name: entry for entry in entries}
+    return [written[file.name] for file in files]
 
 
 def write_one(folder: Path, file: File) -> Entry:

@@ -17,10 +17,14 @@ from relations.models import (
     Person,
     Record,
     Reporter,
+    Revision,
     Source,
     Tenure,
 )
 from relations.nodes import reading
+
+from .edition import Edition
+from .rows import canonical
 
 CHUNK = 500  # rows held in memory at a time
 PUBLISHED = EditorialStatus.PUBLISHED
@@ -117,6 +121,12 @@ def may_stay(column: Any) -> bool:
         return False
     target = column.related_model
     return (issubclass(target, Record) and target is not Record) or target is column.model is Source
+
+
+def edition() -> Edition:
+    """The revision that is seen now."""
+    revision = Revision.current()
+    return Edition(revision.number, canonical(revision.changed_at))
 
 
 @contextmanager
