@@ -16,6 +16,7 @@ def _sync(command: str, row: str) -> str:
     return f"INSERT INTO {TABLE} ({names}) VALUES ({values});"  # noqa: S608  # ours
 
 
+AT_ONCE, IN_BULK = 1 << 20, 1 << 26  # bytes: FTS5's own measure, and that of a whole index
 PUT, TAKE = _sync("", "new"), _sync("delete", "old")
 _SPELL = f"INSERT INTO {SPELLINGS} (rowid, word) VALUES (new.id, '__' || new.folded || '_');"  # noqa: S608
 _UNSPELL = (
@@ -57,10 +58,17 @@ def after_all(was_empty: bool) -> tuple[str, ...]:
     names = ", ".join(COLUMNS)
     return (
         f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')",  # noqa: S608  # ours
+        *_sized(IN_BULK),
         f"INSERT INTO {TABLE} (rowid, {names}) SELECT id, {names} FROM {DOCUMENTS} ORDER BY id",  # noqa: S608
+        *_sized(AT_ONCE),
         f"INSERT INTO {SPELLINGS} ({SPELLINGS}) VALUES ('delete-all')",  # noqa: S608
         f"INSERT INTO {SPELLINGS} (rowid, word) SELECT id, '__' || folded || '_' FROM {WORDS}",  # noqa: S608
     )
+
+
+def _sized(size: int) -> tuple[str, ...]:
+    """How many bytes FTS5 gathers before it writes a segment, which is then merged with others again and again."""
+    return (f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('hashsize', {size})",)  # noqa: S608  # ours
 
 
 def way(clauses: Sequence[Clause], in_title: bool, limit: int) -> tuple[str, str]:
