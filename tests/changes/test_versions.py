@@ -1,7 +1,9 @@
 """Each published state of a record is kept once, and nothing of what was never public."""
 
 import pytest
+from django.utils import timezone
 
+from relations.bulk import analyse
 from relations.changes import keeping, middleware
 from relations.changes.keeping import keep_versions, read
 from relations.changes.reading import as_of, since
@@ -161,6 +163,18 @@ def test_all_are_kept_in_turns_where_there_are_more_than_fit_in_memory(kept, mon
     assert keep_versions() == 5
     revisions = list(RecordVersion.objects.order_by("pk").values_list("revision", flat=True))
     assert revisions == sorted(revisions)
+
+
+def test_what_is_to_be_kept_is_found_without_reading_what_was_kept(kept):
+    touches = [
+        RecordTouch(record_id=10_000 + number, slug=f"t-{number}", kind="visit", revision=1 + number // 100, kept=99)
+        for number in range(3000)
+    ]
+    for touch in touches:
+        touch.changed_at = timezone.now()
+    RecordTouch.objects.bulk_create(touches)
+    analyse()
+    assert "touch_waiting" in keeping._to_keep()[:401].explain()
 
 
 def test_staff_who_write_do_not_wait_for_what_others_left(kept, admin_client, monkeypatch):
