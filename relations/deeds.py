@@ -133,6 +133,12 @@ def _deeds(parts: Sequence[tuple[str, int, str, int | None]]) -> dict[str, list[
     return {name: list(deeds.values()) for name, deeds in found.items()}
 
 
+def of_records(keys: Sequence[int]) -> list[Deed]:
+    """Records by themselves, in the order of their keys."""
+    records, sources = entries(keys), dict(map(tuple, SOURCES.rows(keys)))
+    return [Deed(records[key], sources.get(key, 0)) for key in keys if key in records]
+
+
 def figures_of(reporters: QuerySet[Reporter]) -> tuple[list[Figure], int]:
     """The newest figures that a person or institution announced or reported, and how many there are.
 

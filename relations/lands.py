@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from relations.attested import Attestation, on_record
 from relations.dashes import span
+from relations.deeds import Deed, of_records
 from relations.models import Country, Institution, Office, Participation, Place, Record, Relationship
 from relations.models.conditions import OverYears
 from relations.models.records import RecordQuerySet
-from relations.newest import newest, newest_keys
+from relations.newest import newest_keys
 from relations.pairs import with_numbers
 from relations.serving.memo import per_revision
 from relations.sorting import by_name
@@ -84,6 +85,12 @@ def _years(pairs: list[int]) -> dict[int, tuple[int | None, int | None]]:
 
 def latest(country: Country) -> RecordQuerySet:
     """What happened last, without figures and what is only announced; chosen before anything is joined to it."""
+    found: RecordQuerySet = for_cards().filter(pk__in=_latest(country)).newest_first()
+    return found
+
+
+@per_revision(maxsize=256)
+def _latest(country: Country) -> tuple[int, ...]:
     ahead = Q(as_meeting__status="announced") | Q(as_visit__status="announced")
     events = Record.objects.published().exclude(kind__in=["figure", "council"]).exclude(ahead)
     past = events.filter(earliest__lte=timezone.localdate()).order_by("-earliest", "-id")
@@ -93,14 +100,18 @@ def latest(country: Country) -> RecordQuerySet:
     heads = past.filter(pk__in=pairs.annotate(newest=of_pair).values("newest"))
     busy = heads.values_list("relationship", flat=True)[:RECENT]
     shared = Record.countries.through.objects.filter(country=country).values("record")
-    keys = newest_keys(past.filter(pk__in=shared), *(past.filter(relationship=pair) for pair in busy), most=RECENT)
-    found: RecordQuerySet = for_cards().filter(pk__in=keys).newest_first()
-    return found
+    own = (past.filter(relationship=pair) for pair in busy)
+    return tuple(newest_keys(past.filter(pk__in=shared), *own, most=RECENT))
 
 
-def shared_agreements(country: Country) -> list[Record]:
+def shared_agreements(country: Country) -> list[Deed]:
     """The newest of the agreements that it is party to with more than one other country."""
-    return newest(_shared(country), rows=for_cards(), most=MOST)
+    return of_records(_newest_shared(country))
+
+
+@per_revision(maxsize=256)
+def _newest_shared(country: Country) -> tuple[int, ...]:
+    return tuple(newest_keys(_shared(country), most=MOST))
 
 
 @per_revision(maxsize=256)

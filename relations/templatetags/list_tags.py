@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from relations.deeds import Group
+from relations.deeds import Deed, Group
 from relations.models import Figure
 from relations.pages import figures, lines, rows
 from relations.pages.figures import Line
@@ -33,6 +33,12 @@ def entries(context: Mapping[str, Any], records: Iterable[Entry]) -> SafeString:
 def deeds(group: Group) -> SafeString:
     """What a person did, as items of a list; among others each with its role."""
     return lines.listed(group.deeds, with_role=group.name == "other")
+
+
+@register.simple_tag
+def records(listed: Iterable[Deed]) -> SafeString:
+    """Records as items of a list, a line each."""
+    return lines.listed(listed, with_role=False)
 
 
 @register.simple_tag

@@ -49,6 +49,10 @@ def test_a_country_shows_shared_agreements_institutions_and_places_under_their_n
     Institution.objects.filter(slug="mfa-tur").update(country="TUR")
     assert "Astana formerly: Nur-Sultan" in plain(client.get("/en/countries/kaz/").text)
     assert "Multilateral agreement" in client.get("/en/countries/aze/").text
+    shared = Record.objects.filter(kind="agreement", countries__code="AZE").get()
+    line = client.get("/en/countries/aze/").text.partition('id="agreements"')[2].partition("</section>")[0]
+    assert f'href="/en/agreements/{shared.slug}/"' in line
+    assert all(country.name_en in line for country in shared.countries.all())
     assert "Ministry" in plain(client.get("/en/countries/tur/").text)
 
 
