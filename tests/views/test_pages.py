@@ -52,7 +52,7 @@ QUERIES = {
     "relations/kaz-tur/": 32,  # five charts bring their own sources and people
     "councils/kaz-tur-ydsk/": 22,  # the chart, who attended, what was signed
     "people/nursultan-nazarbayev/": 18,
-    "countries/kaz/": 20,  # its pairs, what is latest, people, shared agreements, institutions, places
+    "countries/kaz/": 22,  # its pairs, what is latest, people, shared agreements, institutions, places
     "downloads/": 8,
     "api/": 190,  # asks each address once, and only once a revision
     "checks/": 26,
