@@ -90,6 +90,8 @@ def converter(field: Any) -> Converter | None:
     """What makes a fixture's value of a selected one: natural keys stand in lists."""
     if field.many_to_many:
         return lambda keys: sorted([key] for key in keys.split())
+    if isinstance(field, models.BooleanField):
+        return bool
     return (lambda key: [key]) if field.is_relation else None
 
 

@@ -11,7 +11,6 @@ from modeltranslation.utils import build_localized_fieldname
 
 from relations.models import Agreement, Council, CouncilMeeting, Figure, Milestone, Record, Visit
 
-from .rows import canonical
 from .selecting import Converter
 
 Columns = Mapping[str, str]  # name → dotted path from the record
@@ -135,7 +134,7 @@ def plainly(field: Any) -> Converter | None:
         return lambda keys: sorted(keys.split())
     if isinstance(field, models.DecimalField):
         return number
-    return canonical if isinstance(field, models.DateTimeField) else None
+    return bool if isinstance(field, models.BooleanField) else None
 
 
 def meant(model: type[models.Model], path: str) -> Any:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from django.db import models
-from django.db.models import CharField, F, OuterRef, Subquery, Value
+from django.db.models import CharField, F, Func, OuterRef, Subquery, Value
 from django.db.models.aggregates import Aggregate
 from django.db.models.functions import Cast, Coalesce, NullIf
 from modeltranslation.manager import MultilingualQuerySet
@@ -31,6 +31,20 @@ class Joined(Aggregate):
         return self.as_sql(compiler, connection, function="STRING_AGG", **context)
 
 
+class Moment(Func):
+    """A moment as `canonical` spells it: UTC, to the microsecond."""
+
+    output_field = CharField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = "REPLACE(SUBSTR(%(expressions)s || '.000000', 1, 26), ' ', 'T') || 'Z'"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = """TO_CHAR(%(expressions)s AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
+        return self.as_sql(compiler, connection, template=template, **context)
+
+
 def tuples(
     queryset: models.QuerySet[Any], fields: Iterable[Any], *more: str, hide: bool = True, blank: bool = True
 ) -> Iterator[Any]:
@@ -45,7 +59,10 @@ def tuples(
 
 
 def selected(field: Any, *, hide: bool = True, blank: bool = True) -> Any:
-    """What a query selects for a column; what the engine spells as we do is not taken apart and put together again."""
+    """What a query selects for a column; what the engine spells as we do is not taken apart and put together again.
+
+    A truth value comes as 0 or 1.
+    """
     if field.many_to_many:
         return _joined(field)
     if not field.is_relation:
@@ -61,8 +78,12 @@ def selected(field: Any, *, hide: bool = True, blank: bool = True) -> Any:
 
 
 def _own(field: Any, *, blank: bool) -> Any:
-    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+    if isinstance(field, models.DateTimeField):
+        return Moment(field.name)
+    if isinstance(field, models.DateField):
         return Cast(field.name, CharField())
+    if isinstance(field, models.BooleanField):  # as a number: Django would make a truth value of each, row by row
+        return Cast(field.name, models.IntegerField())
     if blank or not isinstance(field, (models.CharField, models.TextField)):
         return field.name
     return NullIf(field.name, Value(""), output_field=CharField())

@@ -16,7 +16,6 @@ from relations.models import Country, Record
 
 from . import fixture, public
 from .records import RecordExport, number
-from .rows import canonical
 from .selecting import Converter, converted, tuples
 
 Cells = Sequence[Any]
@@ -55,10 +54,8 @@ def cell(field: Any) -> Converter | None:
     if field.many_to_many:
         return lambda keys: " ".join(sorted(keys.split()))
     if isinstance(field, models.BooleanField):
-        return lambda value: str(value).lower()
-    if isinstance(field, models.DecimalField):
-        return number
-    return canonical if isinstance(field, models.DateTimeField) else None
+        return ("false", "true").__getitem__
+    return number if isinstance(field, models.DecimalField) else None
 
 
 def render(rows: Iterable[Cells], columns: Sequence[str]) -> Iterator[bytes]:
