@@ -26,6 +26,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--engine", choices=ENGINES, help="one engine alone; its results are kept apart")
     parser.add_argument("--minutes", type=float, default=3, help="how long the rounds together may take, for each size")
     parser.add_argument("--part", choices=["reach", *PARTS], action="append", help="one part alone; nothing is kept")
+    parser.add_argument("--without", choices=PARTS, action="append", default=[], help="a part that is left out")
     parser.add_argument(
         "--keep-data", action="store_true", help="measure the data that is there, whatever code made it"
     )
@@ -39,7 +40,8 @@ def main() -> int:
     engines = (asked.engine,) if asked.engine else ENGINES
     for size in asked.size or SIZES:
         name = f"{size}-{asked.engine}" if asked.engine else str(size)
-        show(measure(size, engines, asked.minutes, asked.part or ["reach", *PARTS], "" if asked.part else name))
+        parts = [part for part in asked.part or ["reach", *PARTS] if part not in asked.without]
+        show(measure(size, engines, asked.minutes, parts, "" if asked.part else name))
     return 0
 
 

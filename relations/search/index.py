@@ -20,6 +20,7 @@ from .rebuilding import new_words, write_all
 
 BATCH = 200
 AT_ONCE = 400  # records that a reader waits for
+MANY = 5_000  # changed things; fewer are written one by one sooner than an index is made
 LOCK = 4_211_912  # our number among PostgreSQL's advisory locks
 COLUMNS = ["title", "names", "summary", "cited"]
 log = logging.getLogger(__name__)
@@ -72,6 +73,12 @@ def refresh(*, wait: bool = True) -> int | None:
                 return written
             written += _index(changes)
             SearchChange.objects.filter(pk__in=[change.pk for change in changes]).delete()
+
+
+def catch_up() -> int:
+    """After a load: index what changed, or all things anew where most of them did; returns how many were written."""
+    waiting = SearchChange.objects.values_list("noun", "key").distinct().count()
+    return rebuild() if waiting > max(MANY, SearchDocument.objects.count()) else refresh() or 0
 
 
 def rebuild() -> int:

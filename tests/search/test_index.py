@@ -10,7 +10,7 @@ from relations.models import Citation, Participation, Person, Place, Record, Sea
 from relations.search import index
 from relations.search.answer import answer
 from relations.search.engines import sqlite
-from relations.search.index import bring_up_to_date, rebuild, refresh
+from relations.search.index import bring_up_to_date, catch_up, rebuild, refresh
 from tests.views.conftest import cite_more, standing_world, world  # noqa: F401  # fixtures
 
 
@@ -113,6 +113,23 @@ def test_rebuilding_gives_what_the_changes_gave(small):
     assert rebuild() == len(before)
     assert list(SearchDocument.objects.order_by("id").values_list(*columns)) == before
     assert slugs("gezi") == {"visit-1"}
+
+
+def test_after_a_load_of_most_things_the_whole_index_is_made(small, monkeypatch):
+    calls, made = [], index.rebuild
+    monkeypatch.setattr(index, "rebuild", lambda: calls.append("all") or made())
+    monkeypatch.setattr(index, "MANY", 1)
+    Record.objects.filter(slug="visit-1").update(title_tr="Gezi")
+    assert catch_up() == 1
+    assert calls == []
+    count = SearchDocument.objects.count()
+    for key in range(count + 1):
+        SearchChange.objects.create(noun="record", key=10_000 + key)
+    Record.objects.filter(slug="visit-1").update(title_tr="Seyahat")
+    assert catch_up() == count
+    assert calls == ["all"]
+    assert slugs("seyahat") == {"visit-1"}
+    assert catch_up() == 0
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="FTS5 alone gathers in memory")

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from relations.bulk import analyse
 from relations.curation.fixture_files import FixtureError
 from relations.curation.load import Outcome, load
-from relations.search.index import refresh
+from relations.search.index import catch_up
 from relations.serving.keys import EVERYTHING
 from relations.serving.purge import purge
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             raise CommandError(f"{error}\nNothing was loaded.") from error
         if outcome.created + outcome.updated + outcome.removed >= MANY:
             analyse()
-        refresh()
+        catch_up()
         if outcome.is_news:
             purge([EVERYTHING])
         self.stdout.write(describe(outcome))
