@@ -18,7 +18,18 @@ def node(world: World, name: str, **more: str) -> Iterator[Server]:
     port = free_port()
     url, log = f"http://127.0.0.1:{port}", FOLDER / f"{name}.log"
     log.write_bytes(b"")
-    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", str(WORKERS)]
+    options = [
+        "--interface",
+        "wsgi",
+        "--http",
+        "1",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--workers",
+        str(WORKERS),
+    ]
     options += ["--blocking-threads", str(THREADS)]
     command = [sys.executable, "-m", "granian", *options, "config.wsgi:application"]
     with running(name, command, log, environment(world, SITE_URL=url, **more)) as process:

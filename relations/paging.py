@@ -56,7 +56,8 @@ class Order:
         for has_day in (forward, not forward):
             if known in (None, has_day):
                 part = rows if known is not None else rows.filter(**{f"{self.column}__isnull": not has_day})
-                found.append((has_day, part.order_by(*([sign + self.column] if has_day else []), f"{sign}pk")))
+                # By the column, too, where it is empty throughout: or PostgreSQL goes through all keys for their order.
+                found.append((has_day, part.order_by(sign + self.column, f"{sign}pk")))
         return found
 
     def merged(self, keys: Iterable[Key], forward: bool) -> list[Key]:

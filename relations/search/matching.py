@@ -43,18 +43,21 @@ class Clause:
     folded: str = ""  # where it is a single word
 
 
-class Engine(Protocol):
-    """What differs between databases: the names in this statement, and the notation of a question.
+Way = tuple[str, str]  # a condition, with a place for the question, and what the newest go by: worded for its plan
 
-    A way is the condition, with a place for the question, and what newest things go by: worded as the plan should be.
+
+class Engine(Protocol):
+    """What differs between databases: the names in this statement, the notation of a question, and ways to answer it.
+
+    They are tried until one finds as many as are wanted; the last finds all there are.
     """
 
     TABLE: str
     KEY: str
     NEAR: str
 
-    def way(self, clauses: Sequence[Clause], in_title: bool, limit: int) -> tuple[str, str]: ...
-    def way_to_others(self) -> tuple[str, str]: ...
+    def ways(self, clauses: Sequence[Clause], in_title: bool, limit: int) -> Sequence[Way]: ...
+    def way_to_others(self) -> Way: ...
     def expression(self, clauses: Sequence[Clause], in_title: bool) -> str: ...
     def near_words(self, folded: str) -> str: ...
 
@@ -76,8 +79,12 @@ def find(
     if records is not None:
         sql, params = records.order_by().values("pk").query.sql_with_params()
         which = f"> 0 AND {ours.KEY} IN ({sql})"
-    asked = ours.expression(clauses, in_title)
-    return _select(ours.way(clauses, in_title, limit), which, [asked, *params, limit])
+    asked, found = ours.expression(clauses, in_title), list[int]()
+    for way in ours.ways(clauses, in_title, limit):
+        found = _select(way, which, [asked, *params, limit])
+        if len(found) == limit:
+            break
+    return found
 
 
 def find_others(clauses: Sequence[Clause], limit: int) -> list[int]:
@@ -85,7 +92,7 @@ def find_others(clauses: Sequence[Clause], limit: int) -> list[int]:
     return _select(engine().way_to_others(), "< 0", [engine().expression(clauses, True), limit])
 
 
-def _select(way: tuple[str, str], which: str, params: Sequence[Any]) -> list[int]:
+def _select(way: Way, which: str, params: Sequence[Any]) -> list[int]:
     ours, (condition, order) = engine(), way
     statement = (
         f"SELECT {ours.KEY} FROM {ours.TABLE} WHERE {condition} "  # noqa: S608  # names of ours

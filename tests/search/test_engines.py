@@ -7,7 +7,7 @@ from relations.models import Record, SearchDocument, SearchWord
 from relations.search import answer as answering
 from relations.search.answer import answer
 from relations.search.engines import postgres
-from relations.search.engines.postgres import Spread, is_common
+from relations.search.engines.postgres import Spread, is_common, worth_looking_at
 from relations.search.index import rebuild
 from relations.search.matching import Clause, Term, find, find_others
 from relations.search.question import read_question
@@ -99,7 +99,7 @@ def test_both_ways_find_the_same_and_are_the_ways_that_they_should_be(common, mo
     for text, _slug in QUERIES[::5]:
         clauses = read_question(text).clauses
         assert find(clauses, 1000) == read_everything(clauses, 1000)
-    condition, order = postgres.way(clauses, False, 200)
+    ((condition, order),) = postgres.ways(clauses, False, 200)
     asked = [postgres.expression(clauses, False)]
     assert ("search_tokens" in plan_of(condition, asked)) != common
     ordered = plan_of(f"{condition} AND id > 0 ORDER BY {order} DESC", asked, "SET LOCAL enable_bitmapscan = off")
@@ -112,6 +112,24 @@ def plan_of(rest, params, *settings):
             cursor.execute(setting)
         cursor.execute(f"EXPLAIN SELECT id FROM {postgres.TABLE} WHERE {rest} LIMIT 200", params)
         return "\n".join(line for (line,) in cursor.fetchall())
+
+
+@pytest.mark.parametrize(
+    ("words", "looks"), [(["from"], 667), (["trade", "from"], 1333), (["trade", "tuvalu"], 0), (["never"], 0)]
+)
+def test_the_newest_are_looked_at_while_that_is_quicker_than_the_index_could_be(words, looks):
+    assert worth_looking_at(clauses_of(*words), SPREAD, 200) == looks
+    assert worth_looking_at(clauses_of(*words), Spread(), 200) == 0
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's lists have an order")
+@pytest.mark.parametrize("looks", [1, 20, 100_000])
+def test_what_is_not_among_the_newest_is_found_by_the_index(looks, monkeypatch):
+    monkeypatch.setattr(postgres, "worth_looking_at", lambda *asked: looks)
+    for text, _slug in QUERIES[::5]:
+        clauses = read_question(text).clauses
+        for limit in (1, 5, 1000):
+            assert find(clauses, limit) == read_everything(clauses, limit)
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's lists have an order")

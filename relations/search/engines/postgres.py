@@ -2,16 +2,16 @@
 
 GIN knows no order: whoever asks it gets all hits and sorts them, which is slow for what many documents hold. There
 it is quicker to look at one document after the other, the newest first. PostgreSQL cannot tell: it takes the forms of
-a word for words of their own, and their chances add up. So the way is chosen here.
+a word for words of their own, and their chances add up. So the ways are chosen here.
 """
 
 from collections.abc import Mapping, Sequence
-from math import inf, prod
+from math import prod
 from types import MappingProxyType
 from typing import NamedTuple
 
 from relations.nodes import reading
-from relations.search.matching import Clause, Term
+from relations.search.matching import Clause, Term, Way
 from relations.serving.memo import per_revision
 
 TABLE, KEY = "relations_searchdocument", "id"
@@ -36,6 +36,8 @@ REMOVE = (
 )
 TOKENS, TITLE_TOKENS = "tokens", "title_tokens"
 A_HIT = 2  # how many documents are looked at while one hit of the index is fetched, from wherever it lies
+FAR = 10  # times sooner: what is not known of the words may be that wrong
+AGAIN = 2  # times as many documents are looked at as would do if the rarest word decided alone
 # The thousand tokens that most documents hold, as ANALYZE found them.
 _COMMON = (
     "SELECT reltuples, most_common_elems::text::text[], most_common_elem_freqs FROM pg_stats "  # noqa: S608  # ours
@@ -61,26 +63,43 @@ class Spread(NamedTuple):
     shares: Mapping[str, float] = MappingProxyType({})
 
 
-def way(clauses: Sequence[Clause], in_title: bool, limit: int) -> tuple[str, str]:
-    """By the index alone or past it: each worded so that the other cannot be taken."""
+def ways(clauses: Sequence[Clause], in_title: bool, limit: int) -> list[Way]:
+    """Past the index, or by it; or past it among the newest alone, and by it where that did not do.
+
+    Each is worded so that the other cannot be taken.
+    """
     column = TITLE_TOKENS if in_title else TOKENS
-    if is_common(clauses, spread_of(column), limit):
-        return f"({column} @@ %s::tsquery) IS TRUE", KEY
-    return f"{column} @@ %s::tsquery", f"{KEY} + 0"
+    past, by_index = f"({column} @@ %s::tsquery) IS TRUE", (f"{column} @@ %s::tsquery", f"{KEY} + 0")
+    spread = spread_of(column)
+    if is_common(clauses, spread, limit):
+        return [(past, KEY)]
+    if looks := worth_looking_at(clauses, spread, limit):
+        last = f"SELECT {KEY} FROM {TABLE} WHERE {KEY} > 0 ORDER BY {KEY} DESC OFFSET {looks} LIMIT 1"  # noqa: S608  # ours
+        return [(f"{past} AND {KEY} > COALESCE(({last}), 0)", KEY), by_index]
+    return [by_index]
 
 
-def way_to_others() -> tuple[str, str]:
+def way_to_others() -> Way:
     """They have an index of their own."""
     return f"{TITLE_TOKENS} @@ %s::tsquery", f"{KEY} + 0"
 
 
 def is_common(clauses: Sequence[Clause], spread: Spread, limit: int) -> bool:
-    """Whether so many documents hold all of these that the newest are found sooner one by one."""
+    """Whether so many documents hold all of these that the newest are found far sooner one by one."""
     shares = sorted(_share(clause, spread.shares) for clause in clauses)
     # Words that stand together are no strangers, so each further one takes less away.
     share: float = prod(each ** (0.5**place) for place, each in enumerate(shares))
-    looks, hits = limit / share if share else inf, share * spread.documents
-    return looks < hits * A_HIT
+    return bool(share) and FAR * limit / share < share * spread.documents * A_HIT
+
+
+def worth_looking_at(clauses: Sequence[Clause], spread: Spread, limit: int) -> int:
+    """How many of the newest documents to look at, in case that the words stand together wherever the rarest does.
+
+    0 where the index could not take as long as that.
+    """
+    share = min((_share(clause, spread.shares) for clause in clauses), default=0)
+    looks = round(AGAIN * limit / share) if share else 0
+    return looks if looks < share * spread.documents * A_HIT else 0
 
 
 def _share(clause: Clause, shares: Mapping[str, float]) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from relations.search.matching import Clause, Term
+from relations.search.matching import Clause, Term, Way
 
 TABLE, KEY = "relations_search", "rowid"
 DOCUMENTS, WORDS, SPELLINGS = "relations_searchdocument", "relations_searchword", "relations_searchspelling"
@@ -71,12 +71,12 @@ def _sized(size: int) -> tuple[str, ...]:
     return (f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('hashsize', {size})",)  # noqa: S608  # ours
 
 
-def way(clauses: Sequence[Clause], in_title: bool, limit: int) -> tuple[str, str]:
+def ways(clauses: Sequence[Clause], in_title: bool, limit: int) -> list[Way]:
     """FTS5 reads its lists in the order of numbers, from either end."""
-    return f"{TABLE} MATCH %s", KEY
+    return [(f"{TABLE} MATCH %s", KEY)]
 
 
-def way_to_others() -> tuple[str, str]:
+def way_to_others() -> Way:
     return f"{TABLE} MATCH %s", KEY
 
 
