@@ -18,19 +18,8 @@ def node(world: World, name: str, **more: str) -> Iterator[Server]:
     port = free_port()
     url, log = f"http://127.0.0.1:{port}", FOLDER / f"{name}.log"
     log.write_bytes(b"")
-    options = [
-        "--interface",
-        "wsgi",
-        "--http",
-        "1",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--workers",
-        str(WORKERS),
-    ]
-    options += ["--blocking-threads", str(THREADS)]
+    options = ["--interface", "wsgi", "--http", "1", "--host", "127.0.0.1", "--port", str(port)]
+    options += ["--workers", str(WORKERS), "--blocking-threads", str(THREADS)]
     command = [sys.executable, "-m", "granian", *options, "config.wsgi:application"]
     with running(name, command, log, environment(world, SITE_URL=url, **more)) as process:
         yield Server(url, process.pid, wait_for(process, f"{url}/en/", log))

@@ -62,20 +62,8 @@ def redis(root: Path, port: int) -> Part:
 def node(root: Path, number: int, environment: Mapping[str, str]) -> tuple[Part, str]:
     """One machine's worth of the site, and its address."""
     port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--http",
-        "1",
-        "--host",
-        HOST,
-        "--port",
-        str(port),
-    ]
-    command += ["--workers", "1", "--blocking-threads", "4", "config.wsgi:application"]
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--http", "1", "--host", HOST]
+    command += ["--port", str(port), "--workers", "1", "--blocking-threads", "4", "config.wsgi:application"]
     own = dict(environment) | {"DUMPS_ROOT": str(root / f"dumps{number}")}
     part = Part(f"node{number}", command, root / f"node{number}.log", f"http://{HOST}:{port}/readyz", own)
     return part, f"{HOST}:{port}"
