@@ -16,7 +16,6 @@ from django.conf import settings
 
 from relations.models import Record
 
-from . import public
 from .edition import Edition, Entry
 
 WORTH_IT = 5_000  # records: fewer are written before a process has started
@@ -28,7 +27,6 @@ class Helper(AbstractContextManager["Helper"]):
     """A process that writes these files into a folder; ends with the block."""
 
     def __init__(self, folder: Path, edition: Edition, names: Sequence[str]) -> None:
-        self.names = names
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "write_files", str(folder), *names]
         command += ["--revision", str(edition.number), "--date", edition.date]
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)  # noqa: S603  # ours
@@ -47,8 +45,3 @@ class Helper(AbstractContextManager["Helper"]):
 def is_worth_it() -> bool:
     """Whether there is a core for it, and enough to do."""
     return (os.cpu_count() or 1) > 1 and bool(Record.objects.order_by()[WORTH_IT : WORTH_IT + 1].exists())
-
-
-def sees(edition: Edition) -> bool:
-    """Whether this snapshot is of that revision of that database: one made anew counts from one again."""
-    return public.edition() == edition

@@ -6,6 +6,7 @@ Where nodes share a storage (DUMPS_STORAGE), the first to build puts them there,
 """
 
 import fcntl
+import os
 import re
 import shutil
 import subprocess
@@ -100,8 +101,12 @@ def _last_start(lock: IO[str]) -> float:
 def _run(lock: int) -> None:
     """Start the command; the lock is let go when it ends, however it ends."""
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "build_dumps", "--lock", str(lock)]
+    environment = {
+        **os.environ,
+        "STATEMENT_TIMEOUT": "0",
+    }  # the site's is meant for readers, who would have gone by then
     process = subprocess.Popen(  # noqa: S603  # our own words
-        command, pass_fds=[lock], stdin=subprocess.DEVNULL, start_new_session=True
+        command, pass_fds=[lock], stdin=subprocess.DEVNULL, start_new_session=True, env=environment
     )
     threading.Thread(target=process.wait, daemon=True).start()  # else it would stay as a zombie
 

@@ -1,6 +1,7 @@
 import fcntl
 import sys
 import threading
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import call_command
@@ -152,6 +153,18 @@ def test_the_command_builds_what_is_missing_and_nothing_twice(world, dumps, buil
     call_command("build_dumps")
     assert len(builds) == 1
     assert built(dumps)[0] in capsys.readouterr().out
+
+
+def test_the_process_may_take_longer_over_a_statement_than_readers_wait(dumps, monkeypatch):
+    asked = []
+    monkeypatch.setenv("STATEMENT_TIMEOUT", "15")  # as config/wsgi.py leaves it to what the site starts
+    monkeypatch.setattr(
+        shelf.subprocess, "Popen", lambda command, **options: asked.append(options) or SimpleNamespace(wait=lambda: 0)
+    )
+    dumps.mkdir()
+    shelf.start(dumps)
+    assert asked[0]["env"]["STATEMENT_TIMEOUT"] == "0"
+    assert asked[0]["env"]["PATH"]
 
 
 def test_the_process_holds_the_lock_until_it_ends(dumps, monkeypatch):

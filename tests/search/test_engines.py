@@ -72,7 +72,6 @@ SPREAD = Spread(100_000, {"from": 0.6, "_ffrom": 0.6, "trade": 0.3, "tuvalu": 0.
         (["trade", "tuvalu"], False),
         (["never"], False),
         (["from", "never"], False),
-        ([], True),
     ],
 )
 def test_documents_are_looked_at_one_by_one_only_for_what_most_of_them_hold(words, common):
