@@ -11,7 +11,8 @@ from . import sizing, table
 from .machine import ROOT
 
 RESULTS = Path(__file__).parent / "results"
-MARKS = re.compile(r"(<!-- (?P<name>bench|sizing|layers) -->\n).*?(<!-- end -->)", re.S)
+MARKS = re.compile(r"(<!-- (?P<name>bench|sizing|layers|cluster) -->\n).*?(<!-- end -->)", re.S)
+NOTHING = "Not measured yet."
 SIZED = 100_000  # records of the run that the sizing table follows from
 
 
@@ -50,7 +51,7 @@ def layers(found: Mapping[int, Mapping[str, Any]]) -> str:
     """Where the time of each page goes, at the largest size that was measured."""
     profiles = [(size, results["profile"]) for size, results in found.items() if "profile" in results]
     if not profiles:
-        return "Not measured yet."
+        return NOTHING
     size, profile = profiles[-1]
     return f"At {size:,} records:\n\n" + "\n\n".join(_of_engine(name, pages) for name, pages in profile.items())
 
@@ -73,7 +74,7 @@ def sized(found: Mapping[int, Mapping[str, Any]]) -> str:
     """Cores by readers, and bytes of the database by records."""
     results = found.get(SIZED)
     if results is None:
-        return "Not measured yet."
+        return NOTHING
     sizes = [
         (f"{size:,}", *(_mib(each.get("database", {}).get(engine)) for engine in ("sqlite", "postgresql")))
         for size, each in found.items()
@@ -90,9 +91,18 @@ def _mib(value: float | None) -> str:
     return "not measured" if value is None else f"{value:,.0f} MiB"
 
 
+def clustered(results: Mapping[str, Any]) -> str:
+    """What two nodes did while their parts were taken away."""
+    of = f"a world of {results['records']:,} records" if results["records"] else "the fixtures"
+    said = f"{results['date']}, code {results['code'] or 'unknown'}, {results['machine']['cores']} cores, {of}:"
+    return f"{said}\n\n{table.markdown(table.CLUSTER, table.phases(results['phases']))}"
+
+
 def main() -> int:
     found = runs()
-    parts = {"bench": bench(found) or "Not measured yet.", "sizing": sized(found), "layers": layers(found)}
+    parts = {"bench": bench(found) or NOTHING, "sizing": sized(found), "layers": layers(found)}
+    cluster = RESULTS / "cluster.json"
+    parts["cluster"] = clustered(json.loads(cluster.read_text(encoding="utf-8"))) if cluster.exists() else NOTHING
     for name in ("performance", "operations"):
         path = ROOT / "docs" / f"{name}.md"
         path.write_text(filled(path.read_text(encoding="utf-8"), parts), encoding="utf-8")

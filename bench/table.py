@@ -1,9 +1,10 @@
-"""Results as tables of text: for the terminal, and for docs/performance.md."""
+"""Results as tables of text: for the terminal, and for docs/."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 SPEED = ("target", "req/s", "least–most", "p50 ms", "p95 ms", "bytes", "failed")
+CLUSTER = ("phase", "requests", "req/s", "p50 ms", "p95 ms", "5xx", "wrong", "changes", "refused", "seen after s")
 GOAL = ("goal", "engine", "found", "asked", "reached")
 
 
@@ -34,6 +35,25 @@ def goals(judged: Iterable[Mapping[str, Any]]) -> list[tuple[str, ...]]:
             "yes" if goal["reached"] else "no",
         )
         for goal in judged
+    ]
+
+
+def phases(found: Iterable[Mapping[str, Any]]) -> list[tuple[str, ...]]:
+    """A row for each phase of a cluster's run."""
+    return [
+        (
+            phase["name"],
+            number(phase["requests"]),
+            number(phase["per_second"]),
+            f"{phase['p50']:.1f}",
+            f"{phase['p95']:.1f}",
+            str(sum(phase["errors"].values())),
+            str(len(phase["wrong"])),
+            str(phase["changes"]),
+            str(phase["refused"]),
+            f"{phase['seen_after']:.2f}",
+        )
+        for phase in found
     ]
 
 

@@ -142,6 +142,7 @@ POSTGRESQL_OPTIONS: dict[str, Any] = {
     "connect_timeout": 2,
     "tcp_user_timeout": 5_000,
     "keepalives_idle": 10,
+    "prepare_threshold": 2,
     "options": f"-c statement_timeout={STATEMENT_TIMEOUT}",
 }
 POOL = {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 5}

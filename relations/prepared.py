@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
+import psycopg
 from django.db import connections, models, router
 
 Rows = models.QuerySet[Any, Any]
@@ -54,6 +55,8 @@ class Prepared:
         made = self.compiled.get((alias, places)) or self._compile(alias, places, takes_arrays)
         params = made.with_keys(keys if takes_arrays else [*keys, *[keys[-1]] * (places - len(keys))])
         with connections[alias].cursor() as cursor:
+            if takes_arrays:  # the server plans it once a connection; Django's own cursor puts the keys into the text
+                cursor.cursor = psycopg.Cursor(connections[alias].connection)
             cursor.execute(made.sql, params)
             found = cursor.fetchall()
         return list(map(partial(_converted, made, connections[alias]), found)) if made.converters else found

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bench.cluster.staff import LOST
+
 ROOT = Path(__file__).parent.parent
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text())
 SERVICES = COMPOSE["services"]
@@ -104,3 +106,13 @@ def test_the_proxy_passes_a_request_on_only_where_nothing_can_have_changed():
 def test_an_answer_of_503_takes_no_node_away():
     """The admin gives it while the primary is away, and readers go on."""
     assert "http_" not in re.findall(r"proxy_next_upstream ([^;]+);", NGINX)[0]
+
+
+def test_a_request_that_no_node_answered_gets_a_page_in_the_language_of_its_address():
+    pages = dict(re.findall(r"^\s+(\S+) '(<!doctype html>.+)';$", NGINX, re.M))
+    assert {re.search(r'lang="(\w+)"', page)[1] for page in pages.values()} == {"en", "tr"}
+    assert 'lang="en"' in pages["~^/en(/|$)"]
+    assert 'lang="tr"' in pages["default"]
+    assert LOST in pages["~^/en(/|$)"]
+    assert "kaydedilip kaydedilmediğine" in pages["default"]
+    assert "error_page 502 504 @lost;" in NGINX

@@ -5,7 +5,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench import table
@@ -14,11 +14,11 @@ from bench.processes import end_in_good_order
 
 from . import standing
 from .parts import Part
-from .phases import GRACE, Event, Phase, run
+from .phases import GRACE, Event, Phase, run, together
 from .postgres import Postgres
 
-HEAD = ("phase", "requests", "req/s", "p50 ms", "p95 ms", "5xx", "wrong", "changes", "refused", "seen after s")
 GENTLE = 0.02  # seconds that a reader pauses, where the question is not how fast
+ROUNDS = 3  # where it is how fast
 
 
 def main() -> None:
@@ -44,21 +44,29 @@ def main() -> None:
 def whole(root: Path, seconds: float, records: int) -> list[Phase]:
     """How fast one node and two, then one part away after the other."""
     with standing.cluster(root, records) as ours:
-        fast = min(seconds, 6)
         return [
-            run("one node", ours.host_alone, ours.paths, fast),
-            run("two nodes", ours.host, ours.paths, fast),
+            *in_turn({"one node": ours.host_alone, "two nodes": ours.host}, ours.paths, min(seconds, 6)),
             run("staff write", ours.host, ours.paths, seconds, ours.staff(), pause=GENTLE),
-            without("a node", ours.node, ours, seconds),
+            without("a node", ours.node, ours, seconds, may_lose=1),
             without("the replica", ours.replica, ours, seconds),
             without("Redis", ours.redis, ours, seconds),
             without_primary(ours, seconds),
         ]
 
 
-def without(name: str, part: Part | Postgres, ours: standing.Cluster, seconds: float) -> Phase:
+def in_turn(hosts: Mapping[str, str], paths: Sequence[str], seconds: float) -> list[Phase]:
+    """A phase for each host, out of rounds in turn; one before them makes the pages for all, and does not count."""
+    run("warming", next(iter(hosts.values())), paths, seconds)
+    rounds = [{name: run(name, host, paths, seconds) for name, host in hosts.items()} for _ in range(ROUNDS)]
+    return [together([each[name] for each in rounds]) for name in hosts]
+
+
+def without(name: str, part: Part | Postgres, ours: standing.Cluster, seconds: float, may_lose: int = 0) -> Phase:
+    """`may_lose`: the change that is under way when a node is killed."""
     events = [Event(seconds / 4, part.crash), Event(seconds * 3 / 4, part.start)]
-    return run(f"{name} stops and comes back", ours.host, ours.paths, seconds, ours.staff(), events, GENTLE)
+    return run(
+        f"{name} stops and comes back", ours.host, ours.paths, seconds, ours.staff(), events, GENTLE, may_lose=may_lose
+    )
 
 
 def without_primary(ours: standing.Cluster, seconds: float) -> Phase:
@@ -72,15 +80,7 @@ def without_primary(ours: standing.Cluster, seconds: float) -> Phase:
 
 def told(phases: Sequence[Phase], records: int) -> None:
     """The table, and the file beside the other results."""
-    rows = [
-        (
-            each.name, table.number(each.requests), table.number(each.per_second), f"{each.p50:.1f}", f"{each.p95:.1f}",
-            str(sum(each.errors.values())), str(len(each.wrong)), str(each.changes), str(each.refused),
-            f"{each.seen_after:.2f}",
-        )
-        for each in phases
-    ]  # fmt: skip
-    print(table.plain(HEAD, rows))
+    print(table.plain(table.CLUSTER, table.phases(phase.as_json() for phase in phases)))
     for phase in phases:
         for what in (*phase.wrong, *(f"{told} ({count})" for told, count in phase.errors.items())):
             print(f"{phase.name}: {what}")

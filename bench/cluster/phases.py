@@ -2,8 +2,9 @@
 
 import statistics
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from .readers import Report, read
@@ -51,8 +52,12 @@ def run(
     events: Sequence[Event] = (),
     pause: float = 0.0,
     may_refuse: tuple[float, float] | None = None,
+    may_lose: int = 0,
 ) -> Phase:
-    """Readers for so long, with what happens meanwhile; staff may be refused between two seconds of the phase."""
+    """Readers for so long, with what happens meanwhile.
+
+    Staff may be refused between two seconds of the phase; so many of their changes may be lost with a node.
+    """
     begun = time.time()
     reading = read(host, paths, seconds, pause)
     worker = staff.work() if staff else None
@@ -65,7 +70,17 @@ def run(
         staff.leave()
         worker.join()
         _judge(phase, report, staff, begun, may_refuse)
+        if staff.lost > may_lose:
+            phase.wrong.append(f"of {staff.lost} changes nobody can say whether they were made")
     return phase
+
+
+def together(rounds: Sequence[Phase]) -> Phase:
+    """Rounds of the same as one: the middle one's speed, all requests, and whatever went wrong in any."""
+    middle = sorted(rounds, key=lambda each: each.per_second)[len(rounds) // 2]
+    errors = sum((Counter(each.errors) for each in rounds), Counter[str]())
+    wrong = [told for each in rounds for told in each.wrong]
+    return replace(middle, requests=sum(each.requests for each in rounds), errors=dict(errors), wrong=wrong)
 
 
 def _measured(name: str, report: Report, seconds: float) -> Phase:

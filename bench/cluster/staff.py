@@ -12,6 +12,7 @@ import psycopg
 NAME, PASSWORD = "staff", "of a cluster that lives for two minutes"
 TITLE = re.compile(r"Cluster check (\d+)")
 REFUSALS = {"tr": "Şu anda hiçbir şey değiştirilemiyor", "en": "Nothing can be changed at the moment"}
+LOST = "see whether it was saved"  # what nginx says of a change that a node took with it as it died
 PAUSE = 0.5  # seconds between two changes
 SLOWEST = 10.0  # seconds in which readers of a replica must see a change
 
@@ -67,6 +68,7 @@ class Staff:
     institution: tuple[int, str]
     written: list[Written] = field(default_factory=list)
     refused: list[float] = field(default_factory=list)  # moments of answers that nothing can be changed
+    lost: int = 0  # changes of which nobody could say whether they were made
     uncertain: set[int] = field(default_factory=set)
     wrong: list[str] = field(default_factory=list)
     _number: int = 0
@@ -115,6 +117,10 @@ class Staff:
         fields = Form(page.text).fields | {"name_en": f"Cluster check {self._number}"}
         before = time.time()
         answer = self.client.post(address, data=fields, headers={"Referer": str(page.url)})
+        if answer.status_code == 502 and LOST in answer.text:
+            self.lost += 1
+            self.uncertain.add(self._number)
+            return
         if self._is_refused(answer):
             self.uncertain.add(self._number)
             return
@@ -140,8 +146,12 @@ class Staff:
         own = self.client.get(address)
         if own.status_code == 200 and wanted not in own.text:
             self.wrong.append(f"{wanted} was saved, and whoever saved it does not see it")
-        with psycopg.connect(self.database, connect_timeout=2) as connection:
-            (revision,) = connection.execute("SELECT number FROM relations_revision").fetchone() or (0,)
+        try:
+            with psycopg.connect(self.database, connect_timeout=2) as connection:
+                (revision,) = connection.execute("SELECT number FROM relations_revision").fetchone() or (0,)
+        except psycopg.OperationalError:  # taken away since the answer: which revision it made cannot be asked
+            self.uncertain.add(self._number)
+            return
         while wanted not in httpx.get(f"http://{self.host}{address}", timeout=30).text:
             if time.time() > after + SLOWEST:
                 self.wrong.append(f"readers do not see {wanted} after {SLOWEST:.0f} seconds")

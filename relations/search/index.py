@@ -16,6 +16,7 @@ from relations.models import Person, Record, Relationship, SearchChange, SearchD
 from relations.nodes import reading
 
 from .documents import OTHERS, other_documents, other_key, record_documents
+from .helping import is_worth_it
 from .rebuilding import new_words, write_all
 
 BATCH = 200
@@ -83,9 +84,10 @@ def catch_up() -> int:
 
 def rebuild() -> int:
     """Forget the index and write it again; returns the number of things in it."""
+    helped = is_worth_it()
     with transaction.atomic():
         _has_turn(wait=True)
-        return write_all()
+        return write_all(helped=helped)
 
 
 def _has_turn(wait: bool) -> bool:
@@ -151,8 +153,9 @@ def _write(noun: str, pks: Sequence[int]) -> None:
 
 
 def _remember_words(documents: Iterable[SearchDocument]) -> None:
+    texts = [text for each in documents for text in (each.title, each.names, each.summary)]
     SearchWord.objects.bulk_create(
-        [SearchWord(folded=folded, spelt=word) for folded, word in sorted(new_words(documents).items())],
+        [SearchWord(folded=folded, spelt=word) for folded, word in sorted(new_words(texts).items())],
         ignore_conflicts=True,
         batch_size=500,
     )

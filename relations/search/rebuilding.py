@@ -1,7 +1,8 @@
 """The whole index written anew, by the roads that an engine has for much at once; memory does not grow with it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -11,58 +12,69 @@ from relations.models import Record, SearchChange, SearchDocument, SearchWord
 
 from .documents import OTHERS, other_documents, record_documents
 from .engines import postgres, sqlite
+from .helping import Helper, Row
 from .words import forms
 
 BATCH = 1_000
 TABLES = {model: model._meta.db_table for model in (SearchDocument, SearchWord, SearchChange)}
 COLUMNS = ("id", "title", "names", "summary", "cited")
+TITLE, SUMMARY = COLUMNS.index("title"), COLUMNS.index("summary")  # words are read in these, and in names between them
 
 
-def write_all() -> int:
+def write_all(*, helped: bool = False) -> int:
     """Forget the index and write it again, in the caller's transaction; returns the number of things in it."""
     with _emptied():
         written, words = 0, set[str]()
-        for documents in _all_documents():
-            rows = [tuple(getattr(each, name) for name in COLUMNS) for each in documents]
+        for rows in _all_rows(helped):
             write(TABLES[SearchDocument], COLUMNS, rows)
-            _write_words(documents, words)
+            _write_words(rows, words)
             written += len(rows)
     for table in TABLES.values():
         analyse(table)
     return written
 
 
-def _all_documents() -> Iterator[list[SearchDocument]]:
-    """Documents of everything that can be found, batch by batch."""
-    for keys in _keys(Record):
-        yield record_documents(keys)
+def _all_rows(helped: bool) -> Iterator[list[Row]]:
+    """Documents of everything that can be found, batch by batch, every other one by a helper if there is to be one."""
+    with Helper(BATCH) if helped else nullcontext() as helper:
+        for at, keys in enumerate(_keys(Record, BATCH)):
+            theirs = helper.rows(keys) if helper and at % 2 else None
+            yield _rows(record_documents(keys)) if theirs is None else theirs
     for model in OTHERS:
-        for keys in _keys(model):
-            yield other_documents(model, keys)
+        for keys in _keys(model, BATCH):
+            yield _rows(other_documents(model, keys))
 
 
-def _keys(model: type[Any]) -> Iterator[list[int]]:
-    """All primary keys in their order, some at a time."""
+def every_other(size: int) -> Iterator[tuple[list[int], list[Row]]]:
+    """What a helper works out: each second batch of records, with its keys."""
+    for keys in islice(_keys(Record, size), 1, None, 2):
+        yield keys, _rows(record_documents(keys))
+
+
+def _rows(documents: Iterable[SearchDocument]) -> list[Row]:
+    return [tuple(getattr(each, name) for name in COLUMNS) for each in documents]
+
+
+def _keys(model: type[Any], size: int) -> Iterator[list[int]]:
+    """All primary keys in their order, so many at a time."""
     keys, found = [0], model._default_manager.order_by("pk").values_list("pk", flat=True)
-    while keys := list(found.filter(pk__gt=keys[-1])[:BATCH]):
+    while keys := list(found.filter(pk__gt=keys[-1])[:size]):
         yield keys
-        if len(keys) < BATCH:
+        if len(keys) < size:
             return
 
 
-def _write_words(documents: Sequence[SearchDocument], known: set[str]) -> None:
+def _write_words(rows: Iterable[Row], known: set[str]) -> None:
     """Keep each new word; as many are remembered as languages have."""
-    found = new_words(documents)
-    rows = [(folded, word) for folded, word in sorted(found.items()) if folded not in known]
+    found = new_words(text for row in rows for text in row[TITLE : SUMMARY + 1])
+    new = [(folded, word) for folded, word in sorted(found.items()) if folded not in known]
     known.update(found)
-    write(TABLES[SearchWord], ("folded", "spelt"), rows)
+    write(TABLES[SearchWord], ("folded", "spelt"), new)
 
 
-def new_words(documents: Iterable[SearchDocument]) -> dict[str, str]:
+def new_words(texts: Iterable[str]) -> dict[str, str]:
     """Every word of titles, names and summaries, folded and as it is spelt, so that a misspelt one can be put right."""
-    spelt = {
-        word for each in documents for text in (each.title, each.names, each.summary) for word in _plain_words(text)
-    }
+    spelt = {word for text in texts for word in _plain_words(text)}
     return {forms(word).folded: word for word in sorted(spelt) if forms(word).folded.isascii()}
 
 

@@ -1,7 +1,8 @@
 from bench import sizing
+from bench.cluster.phases import Phase, together
 from bench.figures import Judged
-from bench.report import filled
-from bench.table import GOAL, figure, goals, markdown, number, plain, speeds
+from bench.report import clustered, filled
+from bench.table import CLUSTER, GOAL, figure, goals, markdown, number, phases, plain, speeds
 
 FOUND = {"per_second": 1234.5, "least": 9.5, "most": 2000, "p50": 1.25, "p95": 4, "size": 5300, "failed": 0}
 
@@ -35,6 +36,25 @@ def test_a_goal_shows_what_was_asked_and_whether_it_is_reached():
     assert rows[1] == ("start", "sqlite", "3.5 s", "≤ 3 s", "no")
     assert rows[2] == ("search (why)", "sqlite", "not measured", "≥ 45 ×", "no")
     assert len(GOAL) == len(rows[0])
+
+
+def test_a_phase_of_a_cluster_shows_how_many_answers_were_errors_or_wrong():
+    phase = Phase("no primary", 1_500, 99.5, 4, 20.25, errors={"/a: 503": 2, "/b: 500": 1}, wrong=["late"], changes=3)
+    (row,) = phases([phase.as_json()])
+    assert row == ("no primary", "1,500", "99.5", "4.0", "20.2", "3", "1", "3", "0", "0.00")
+    assert len(row) == len(CLUSTER)
+    machine = {"cores": 2}
+    found = clustered({"date": "2026", "code": "abc", "machine": machine, "records": 0, "phases": [phase.as_json()]})
+    assert found.startswith("2026, code abc, 2 cores, the fixtures:")
+    assert f"| {' | '.join(row)} |" in found
+
+
+def test_rounds_of_a_phase_give_the_middle_speed_and_all_that_went_wrong():
+    rounds = [Phase("two", 10, speed, p50=speed, errors={"/a": 1}) for speed in (30, 10, 20)]
+    rounds[0].wrong = ["late"]
+    found = together(rounds)
+    assert (found.per_second, found.p50, found.requests) == (20, 20, 30)
+    assert (found.errors, found.wrong) == ({"/a": 3}, ["late"])
 
 
 def test_only_what_stands_between_the_marks_is_replaced():

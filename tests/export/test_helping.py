@@ -1,15 +1,12 @@
 """A second process writes its files of the very revision that the first one sees, or none."""
 
-import sqlite3
-from urllib.parse import quote
-
 import pytest
-from django.db import connection
 
 from relations.export import bundle, helping, public
 from relations.export.edition import Edition
 from relations.export.files import FILES
 from relations.models import Country, Milestone
+from tests.processes import address
 
 from .conftest import make_world
 
@@ -21,17 +18,6 @@ def committed(transactional_db, tmp_path, monkeypatch):
     monkeypatch.setattr(bundle, "is_worth_it", lambda: True)
     monkeypatch.setenv("DATABASE_URL", address(tmp_path))
     monkeypatch.setenv("DEBUG", "1")
-
-
-def address(folder):
-    """That of the database of this test; SQLite's lies in our memory, so of a copy of it as it is now."""
-    found = connection.settings_dict
-    if connection.vendor == "postgresql":
-        person = quote(found["USER"]) + (f":{quote(found['PASSWORD'])}" if found["PASSWORD"] else "")
-        return f"postgres://{person}@{quote(found['HOST'], safe='')}:{found['PORT']}/{found['NAME']}"
-    with sqlite3.connect(folder / "copy.sqlite3") as copy:
-        connection.connection.backup(copy)
-    return f"sqlite:///{folder / 'copy.sqlite3'}"
 
 
 @pytest.fixture
