@@ -59,8 +59,9 @@ class Phrases(Generic[T]):
         """First token, token after the last, and value of every phrase found: the longest at each place."""
         at = 0
         while at < len(words):
-            found = self._at(folded, words, at)
-            if found:
+            word = words[at].word  # most words begin no phrase, and that is told without a call
+            begins = word in self._by_first or word[:3] in self._stem_starts
+            if begins and (found := self._at(folded, words, at)):
                 yield at, *found
                 at = found[0]
             else:
@@ -72,7 +73,7 @@ class Phrases(Generic[T]):
             end = at + len(phrase)
             if end <= len(words) and _spells(folded, words, at, phrase, open_end):
                 return end, value
-        for length in range(len(first), 2, -1) if first[:3] in self._stem_starts else ():
+        for length in range(len(first), 2, -1):
             if first[:length] in self._by_stem:
                 return at + 1, self._by_stem[first[:length]]
         return None

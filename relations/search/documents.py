@@ -3,38 +3,24 @@
 Everything in both languages. Constant queries a batch, whatever it holds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Prefetch
-
 from relations.checks.agreement import DATES
 from relations.dates import DateError, bounds
-from relations.models import (
-    Citation,
-    Country,
-    Institution,
-    Office,
-    Person,
-    Place,
-    Record,
-    Relationship,
-    Reporter,
-    SearchDocument,
-    Source,
-)
+from relations.models import Country, Institution, Person, Record, Relationship, SearchDocument, Source
 from relations.templatetags.record_tags import LANGUAGES
 
 from .analysis import Analysed, stream
+from .beside import NAMES, Beside, Said, beside
 from .findings import day_token, loose_token, month_token, number_token, ordinal_token, year_token
 from .labels import labels
 from .words import own_token
 
 HALVES = ("as_agreement", "as_visit", "as_council", "as_meeting", "as_figure")
-FLOWS = ("as_visit", "as_figure")
 # Everything else has a number below zero: 8 times its own, and a place in this order.
 OTHERS: tuple[type[Any], ...] = (Person, Relationship, Institution, Source, Country)
 
@@ -52,46 +38,24 @@ def other_of(key: int) -> tuple[type[Any], int]:
 
 
 def record_documents(pks: Sequence[int]) -> list[SearchDocument]:
-    """Documents of the published records among these; what they name is fetched once, however many name it."""
-    cited = Prefetch("citations", Citation.objects.order_by("pk"))
-    records = list(
-        Record.objects.published()
-        .filter(pk__in=pks)
-        .select_related(*HALVES)
-        .prefetch_related("countries", "institutions", "participations", cited)
-    )
-    _share(records, "relationship", Relationship.objects.with_countries())
-    _share(records, "place", Place.objects.select_related("renamed_to"))
-    _share([half for record in records if (half := getattr(record, "as_figure", None))], "reporter", Reporter.objects)
-    flows = [half for record in records for kind in FLOWS if (half := getattr(record, kind, None))]
-    _share(flows, "origin", Country.objects, "code")
-    _share(flows, "destination", Country.objects, "code")
-    parts = [part for record in records for part in record.participations.all()]
-    _share(parts, "person", Person.objects)
-    _share(parts, "office", Office.objects)
-    _share([each for record in records for each in record.citations.all()], "source", Source.objects)
-    return [_record(record) for record in records]
+    """Documents of the published records among these."""
+    records = list(Record.objects.published().filter(pk__in=pks).select_related(*HALVES))
+    others = beside(records)
+    return [_record(record, others) for record in records]
 
 
-def _share(rows: Iterable[Any], name: str, things: Any, key: str = "pk") -> None:
-    """Give rows what they point at, each thing fetched once; Django's own way would be one OR for each."""
-    pointing = [row for row in rows if getattr(row, f"{name}_id") is not None]
-    found = things.in_bulk({getattr(row, f"{name}_id") for row in pointing}, field_name=key)
-    for row in pointing:
-        setattr(row, name, found[getattr(row, f"{name}_id")])
-
-
-def _record(record: Any) -> SearchDocument:
+def _record(record: Any, others: Beside) -> SearchDocument:
     half = getattr(record, f"as_{record.kind}", None)
-    names = [*_texts(*_named(record, half)), *(Analysed(label) for label in labels(record, half))]
-    cited = [Analysed(each.evidence, each.source.language) for each in record.citations.all() if each.evidence]
-    said = tuple(token for each in record.citations.all() for token in _said(each))
+    names = [Analysed(text) for text in (*others.named(record.pk), *labels(record, half))]
+    said = others.said.get(record.pk, ())
+    cited = [Analysed(each.evidence, each.language) for each in said if each.evidence]
+    sources = [Analysed(text) for text in others.sources(record.pk)]
     return SearchDocument(
         id=record.pk,
         title=stream(*_translated(record, "title"), more=_own_tokens(record, half)),
         names=stream(*names, more=(*_dates(record.date, record.earliest, record.latest), *_numbers(record.kind, half))),
         summary=stream(*_translated(record, "summary")),
-        cited=stream(*cited, *_texts(*{each.source for each in record.citations.all()}), more=said),
+        cited=stream(*cited, *sources, more=tuple(token for each in said for token in _said(each))),
     )
 
 
@@ -108,25 +72,6 @@ def _own_tokens(record: Any, half: Any) -> tuple[str, ...]:
 def _every_token(name: str) -> tuple[str, ...]:
     """All tokens of a short name, which many records share."""
     return tuple(token for _start, _end, tokens in Analysed(name).tokens_at() for token in tokens)
-
-
-def _named(record: Any, half: Any) -> Iterable[Any]:
-    """Everything with a name that a record points to, each once."""
-    parts = [each for part in record.participations.all() for each in (part.person, part.office)]
-    pair = record.relationship
-    place = record.place
-    found = [
-        *parts,
-        *record.countries.all(),
-        *record.institutions.all(),
-        *((pair.first, pair.second) if pair else ()),
-        *((place, place.renamed_to) if place else ()),
-        *(getattr(half, name, None) for name in ("origin", "destination", "reporter")),
-    ]
-    return {(type(each), each.pk): each for each in found if each}.values()
-
-
-NAMES = ("name", "official_name", "abbreviation", "title")
 
 
 def _texts(*things: Any) -> list[Analysed]:
@@ -172,7 +117,7 @@ def _numbers(kind: str, half: Any) -> tuple[str, ...]:
     return (number_token(Decimal(value).normalize()),) if value is not None and Decimal(value) != 1 else ()
 
 
-def _said(citation: Any) -> tuple[str, ...]:
+def _said(citation: Said) -> tuple[str, ...]:
     """Dates and numbers of what a source says, preferred or not."""
     try:
         if citation.field in DATES:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 
 from relations.bulk import analyse, without_triggers, write
+from relations.garbage import between_batches
 from relations.models import Record, SearchChange, SearchDocument, SearchWord
 
 from .documents import OTHERS, other_documents, record_documents
@@ -23,12 +24,13 @@ TITLE, SUMMARY = COLUMNS.index("title"), COLUMNS.index("summary")  # words are r
 
 def write_all(*, helped: bool = False) -> int:
     """Forget the index and write it again, in the caller's transaction; returns the number of things in it."""
-    with _emptied():
+    with _emptied(), between_batches() as collect:
         written, words = 0, set[str]()
         for rows in _all_rows(helped):
             write(TABLES[SearchDocument], COLUMNS, rows)
             _write_words(rows, words)
             written += len(rows)
+            collect()
     for table in TABLES.values():
         analyse(table)
     return written
@@ -47,8 +49,10 @@ def _all_rows(helped: bool) -> Iterator[list[Row]]:
 
 def every_other(size: int) -> Iterator[tuple[list[int], list[Row]]]:
     """What a helper works out: each second batch of records, with its keys."""
-    for keys in islice(_keys(Record, size), 1, None, 2):
-        yield keys, _rows(record_documents(keys))
+    with between_batches() as collect:
+        for keys in islice(_keys(Record, size), 1, None, 2):
+            yield keys, _rows(record_documents(keys))
+            collect()
 
 
 def _rows(documents: Iterable[SearchDocument]) -> list[Row]:
