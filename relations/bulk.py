@@ -57,7 +57,13 @@ def _switches(tables: Sequence[str]) -> tuple[list[str], list[str]]:
     return [f"DROP TRIGGER {name}" for name, _sql in found], [sql for _name, sql in found]
 
 
-def analyse(table: str = "") -> None:
-    """Tell the engine what the tables hold now, or one of them, for its plans."""
+def settle(*tables: str) -> None:
+    """After much was written: tell the engine what the tables hold now, for its plans, and clear away what is gone.
+
+    Without tables, all. PostgreSQL reads dead rows at each question until they are cleared away, and rows that are new
+    twice: its autovacuum would see to both in time. Inside a transaction it can only be told.
+    """
+    vacuums = connection.vendor == "postgresql" and not connection.in_atomic_block
     with connection.cursor() as cursor:
-        cursor.execute(f"ANALYZE {table}")
+        for table in tables or ("",):
+            cursor.execute(f"{'VACUUM (ANALYZE)' if vacuums else 'ANALYZE'} {table}")

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 
+from relations.bulk import settle
 from relations.models import Person, Record, Relationship, SearchChange, SearchDocument, SearchWord
 from relations.nodes import reading
 
 from .documents import OTHERS, other_documents, other_key, record_documents
 from .helping import is_worth_it
-from .rebuilding import new_words, write_all
+from .rebuilding import TABLES, new_words, write_all
 
 BATCH = 200
 AT_ONCE = 400  # records that a reader waits for
@@ -87,7 +88,9 @@ def rebuild() -> int:
     helped = is_worth_it()
     with transaction.atomic():
         _has_turn(wait=True)
-        return write_all(helped=helped)
+        written = write_all(helped=helped)
+    settle(*TABLES.values())
+    return written
 
 
 def _has_turn(wait: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from relations.bulk import analyse, without_triggers, write
+from relations.bulk import without_triggers, write
 from relations.garbage import between_batches
 from relations.models import Record, SearchChange, SearchDocument, SearchWord
 
@@ -31,8 +31,6 @@ def write_all(*, helped: bool = False) -> int:
             _write_words(rows, words)
             written += len(rows)
             collect()
-    for table in TABLES.values():
-        analyse(table)
     return written
 
 

@@ -42,7 +42,7 @@ def make(records: int, seed: int, tell: Tell = lambda _done: None) -> dict[str, 
             given = _write(_world(records, seed), tell)
         _number_on()
         _make_up()
-    bulk.analyse()
+    bulk.settle()
     return given
 
 

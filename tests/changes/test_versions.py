@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from relations.bulk import analyse
+from relations.bulk import settle
 from relations.changes import keeping, middleware
 from relations.changes.keeping import keep_versions, read
 from relations.changes.reading import as_of, since
@@ -173,7 +173,7 @@ def test_what_is_to_be_kept_is_found_without_reading_what_was_kept(kept):
     for touch in touches:
         touch.changed_at = timezone.now()
     RecordTouch.objects.bulk_create(touches)
-    analyse()
+    settle()
     assert "touch_waiting" in keeping._to_keep()[:401].explain()
 
 

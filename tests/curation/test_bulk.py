@@ -112,7 +112,7 @@ def test_a_change_that_the_database_refuses_is_named_and_leaves_all_as_it_was(pl
 
 def test_the_database_looks_at_its_tables_after_a_large_load_alone(placed, monkeypatch):
     looks = []
-    monkeypatch.setattr(load_fixtures, "analyse", lambda: looks.append(1))
+    monkeypatch.setattr(load_fixtures, "settle", lambda: looks.append(1))
     call_command("load_fixtures", folder=placed / "fixtures", stdout=StringIO())
     assert not looks
     monkeypatch.setattr(load_fixtures, "MANY", 1)

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 
-from relations.bulk import analyse
+from relations.bulk import settle
 from relations.curation.fixture_files import FixtureError
 from relations.curation.load import Outcome, load
 from relations.search.index import catch_up
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         except FixtureError as error:
             raise CommandError(f"{error}\nNothing was loaded.") from error
         if outcome.created + outcome.updated + outcome.removed >= MANY:
-            analyse()
+            settle()
         catch_up()
         if outcome.is_news:
             purge([EVERYTHING])
