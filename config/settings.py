@@ -142,8 +142,17 @@ POSTGRESQL_OPTIONS: dict[str, Any] = {
     "connect_timeout": 2,
     "tcp_user_timeout": 5_000,
     "keepalives_idle": 10,
+    # What relations/prepared.py asks by key is planned once a connection, for any keys: they are alike.
     "prepare_threshold": 2,
-    "options": f"-c statement_timeout={STATEMENT_TIMEOUT}",
+    # A page asks for rows by key, on disks that have no arm to move: an index, not the whole of a small table.
+    "options": " ".join(
+        f"-c {name}={value}"
+        for name, value in {
+            "statement_timeout": STATEMENT_TIMEOUT,
+            "plan_cache_mode": "force_generic_plan",
+            "random_page_cost": 1.1,
+        }.items()
+    ),
 }
 POOL = {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 5}
 

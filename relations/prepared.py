@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import psycopg
 from django.db import connections, models, router
+from django.db.models.query import ModelIterable, get_related_populators
 
 Rows = models.QuerySet[Any, Any]
 Build = Callable[[Rows, Sequence[Any]], Rows]
@@ -16,13 +17,15 @@ IN = "IN ("
 class Compiled(NamedTuple):
     """SQL, its parameters, what takes the place of which, and what each column goes through on its way out.
 
-    A place is that of one key, or None: of all of them as one array.
+    A place is that of one key, or None: of all of them as one array. `whole` makes an object of a row, where the query
+    is of whole rows.
     """
 
     sql: str
     params: tuple[Any, ...]
     places: dict[int, int | None]
     converters: dict[int, tuple[list[Callable[..., Any]], Any]]
+    whole: Callable[[Sequence[Any]], models.Model] | None = None
 
     def with_keys(self, keys: Sequence[Any]) -> list[Any]:
         """The parameters for these keys."""
@@ -34,7 +37,7 @@ class Compiled(NamedTuple):
 
 @dataclass(frozen=True)
 class Prepared:
-    """Columns of a model's rows; `build` says of which rows and, by `values_list`, which, in that order.
+    """Rows of a model; `build` says which, in what order, and by `values_list` or `select_related` with which columns.
 
     Nothing in it may change but the keys. It is given a queryset of Django's own: modeltranslation's changes the order.
     """
@@ -45,9 +48,19 @@ class Prepared:
     compiled: dict[tuple[str, int], Compiled] = field(default_factory=dict)
 
     def rows(self, keys: Sequence[Any]) -> list[Any]:
-        """What the query finds for these keys, each given once."""
+        """The columns of what the query finds for these keys, each given once."""
+        return self._found(keys)[0] if keys else []
+
+    def objects(self, keys: Sequence[Any]) -> list[Any]:
+        """The same as objects, where the query is of whole rows."""
         if not keys:
             return []
+        found, made = self._found(keys)
+        if made.whole is None:
+            raise TypeError(f"These are columns of {self.model.__name__}, which make no object.")
+        return list(map(made.whole, found))
+
+    def _found(self, keys: Sequence[Any]) -> tuple[list[Any], Compiled]:
         alias = router.db_for_read(self.model)
         takes_arrays = connections[alias].vendor == "postgresql"
         # Else so that a few statements serve any number of keys.
@@ -59,18 +72,37 @@ class Prepared:
                 cursor.cursor = psycopg.Cursor(connections[alias].connection)
             cursor.execute(made.sql, params)
             found = cursor.fetchall()
-        return list(map(partial(_converted, made, connections[alias]), found)) if made.converters else found
+        return list(map(partial(_converted, made, connections[alias]), found)) if made.converters else found, made
 
     def _compile(self, alias: str, count: int, takes_arrays: bool) -> Compiled:
         keys = [self.stand_in(at) for at in range(count)]
-        compiler = self.build(models.QuerySet(self.model), keys).query.get_compiler(using=alias)
+        asked = self.build(models.QuerySet(self.model), keys)
+        compiler = asked.query.get_compiler(using=alias)
         sql, params = compiler.as_sql()
         places: dict[int, int | None] = {at: keys.index(each) for at, each in enumerate(params) if each in keys}
         if takes_arrays:
             sql, places = _with_arrays(sql, places), dict.fromkeys(places)
-        made = Compiled(sql, params, places, compiler.get_converters([each[0] for each in compiler.select]))
+        converters = compiler.get_converters([each[0] for each in compiler.select])
+        whole = _maker(compiler, alias) if asked._iterable_class is ModelIterable else None
+        made = Compiled(sql, params, places, converters, whole)
         self.compiled[alias, count] = made
         return made
+
+
+def _maker(compiler: Any, alias: str) -> Callable[[Sequence[Any]], models.Model]:
+    """What makes an object of a row, with what it joins, as Django's own ModelIterable does."""
+    own = compiler.klass_info["select_fields"]
+    start, end = own[0], own[-1] + 1
+    names = [column.target.attname for column, *_rest in compiler.select[start:end]]
+    joined = get_related_populators(compiler.klass_info, compiler.select, alias)
+
+    def whole(row: Sequence[Any]) -> models.Model:
+        found: models.Model = compiler.klass_info["model"].from_db(alias, names, row[start:end])
+        for each in joined:
+            each.populate(row, found)
+        return found
+
+    return whole
 
 
 def _with_arrays(sql: str, places: Iterable[int]) -> str:

@@ -5,11 +5,12 @@ from django.db import connection
 from django.urls import reverse
 from django.utils.translation import override
 
-from relations.models import Country, Kind, Milestone, Record
+from relations.models import Country, Kind, Milestone, Place, Record
 from relations.paths import path_of
 from relations.prepared import Prepared
 
 BY_KEY = Prepared(Record, lambda rows, keys: rows.filter(pk__in=keys).order_by("slug").values_list("slug", "earliest"))
+WHOLE = Prepared(Milestone, lambda rows, keys: rows.filter(pk__in=keys).select_related("place").order_by("slug"))
 BY_CODE = Prepared(
     Country,
     lambda rows, codes: rows.filter(code__in=codes, name_en="Land").order_by("code").values_list("code", "name_en"),
@@ -57,6 +58,30 @@ def test_keys_may_be_text_and_other_parameters_stay(db):
     for code, name in (("AAA", "Land"), ("BBB", "Land"), ("CCC", "Sea")):
         Country.objects.create(code=code, name_tr=name, name_en=name)
     assert [tuple(row) for row in BY_CODE.rows(["AAA", "CCC", "'; --"])] == [("AAA", "Land")]
+
+
+def test_objects_are_those_of_the_orm_with_what_they_join(milestones, django_assert_num_queries):
+    country = Country.objects.create(code="AAA", name_tr="A", name_en="A")
+    place = Place.objects.create(slug="there", country=country, name_tr="Orada", name_en="There")
+    Milestone.objects.filter(pk=milestones[1].pk).update(place=place)
+    keys = [each.pk for each in milestones[:2]]
+    with django_assert_num_queries(1):
+        first, second = WHOLE.objects(keys)
+        assert (first.place, second.place.name_en) == (None, "There")
+    for found in (first, second):
+        expected = Milestone.objects.get(pk=found.pk)
+        assert type(found) is Milestone
+        assert {name: found.__dict__[name] for name in expected.__dict__ if name != "_state"} == {
+            name: value for name, value in expected.__dict__.items() if name != "_state"
+        }
+        assert found._state.db == "default"
+        assert not found._state.adding
+    assert WHOLE.objects([]) == []
+
+
+def test_columns_make_no_objects(milestones):
+    with pytest.raises(TypeError, match="columns of Record"):
+        BY_KEY.objects([milestones[0].pk])
 
 
 @pytest.mark.parametrize("language", ["tr", "en"])

@@ -84,8 +84,15 @@ def test_replicas_of_sqlite_are_refused_in_a_sentence():
 def test_a_server_that_does_not_answer_is_given_up_soon():
     code = "o = s.DATABASES['default']['OPTIONS']; print(o['connect_timeout'], o['pool']['timeout'], o['options'])"
     url = "postgres://u:p@one/x"
-    assert run(code, DEBUG="1", DATABASE_URL=url).stdout.strip() == "2 3 -c statement_timeout=0"
+    assert run(code, DEBUG="1", DATABASE_URL=url).stdout.startswith("2 3 -c statement_timeout=0 -c ")
     assert "statement_timeout=1500" in run(code, DEBUG="1", DATABASE_URL=url, STATEMENT_TIMEOUT="1.5").stdout
+
+
+def test_the_server_plans_for_what_pages_ask():
+    code = "o = s.DATABASES['default']['OPTIONS']; print(o['prepare_threshold'], o['options'])"
+    said = run(code, DEBUG="1", DATABASE_URL="postgres://u:p@one/x").stdout
+    assert said.startswith("2 ")
+    assert "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1" in said
 
 
 def test_one_address_chooses_the_cache():

@@ -95,11 +95,6 @@ class RecordQuerySet(models.QuerySet["Record"]):
     def published(self) -> "RecordQuerySet":
         return self.filter(editorial_status=EditorialStatus.PUBLISHED)
 
-    def visible_to(self, user: Any) -> "RecordQuerySet":
-        """Everything for staff who may see records, what is published for everybody else."""
-        may_preview = user.is_staff and user.has_perm("relations.view_record")
-        return self if may_preview else self.published()
-
     def of_pairs(self, pairs: Iterable[Relationship]) -> "RecordQuerySet":
         """Records of these pairs alone."""
         return self.filter(relationship__in=[pair.pk for pair in pairs])
@@ -270,3 +265,7 @@ class Record(Renamable):
     @property
     def is_published(self) -> bool:
         return self.editorial_status == EditorialStatus.PUBLISHED
+
+    def is_visible_to(self, user: Any) -> bool:
+        """Drafts are shown to staff who may see records."""
+        return self.is_published or (user.is_staff and user.has_perm("relations.view_record"))

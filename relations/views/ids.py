@@ -16,7 +16,7 @@ from relations.serving.accepting import preferred
 
 from .evidence import FieldEvidence, gather
 from .gone import elsewhere, with_query
-from .records import for_page
+from .whole import citations, whole
 
 
 @require_safe
@@ -64,7 +64,7 @@ def linked(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         return _not_there(request, slug, kind)
     evidence: list[FieldEvidence] = []
     if kind in Kind.values:
-        subject = of_record(for_page(request, kind).get(slug=slug))
-        evidence = gather(subject.thing.citations.select_related("source", "record", "record__as_figure"))
+        subject = of_record(whole(kind, slug))
+        evidence = gather(citations(subject.thing))
     graph = json.dumps(alone(subject, evidence), ensure_ascii=False, indent=1)
     return HttpResponse(graph, content_type="application/ld+json", headers={"Access-Control-Allow-Origin": "*"})

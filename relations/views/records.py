@@ -2,21 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from relations.models import (
-    Agreement,
-    Council,
-    CouncilMeeting,
-    Figure,
-    Kind,
-    Milestone,
-    Participation,
-    Record,
-    Visit,
-)
+from relations.models import Figure, Kind
 from relations.timeline import for_tables
 
 from . import councils
@@ -24,17 +14,7 @@ from .evidence import gather
 from .gone import elsewhere
 from .lists import filtered
 from .versions import record_as_of
-
-MODELS: dict[str, type[Record]] = {
-    str(model.of_kind): model for model in (Agreement, Visit, Council, CouncilMeeting, Milestone, Figure)
-}
-# What a page shows beside the record itself, by kind.
-JOINED: dict[str, tuple[str, ...]] = {
-    "agreement": ("signed_at_visit", "signed_at_meeting", "part_of"),
-    "visit": ("origin", "destination"),
-    "meeting": ("council", "during_visit", "replaced_by"),
-    "figure": ("origin", "destination", "reporter", "announcer"),
-}
+from .whole import citations, whole
 
 
 def record_list(request: HttpRequest, kind: str) -> HttpResponse:
@@ -45,23 +25,14 @@ def record_list(request: HttpRequest, kind: str) -> HttpResponse:
 
 def record_detail(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """One record with every value's sources; a draft shows to staff alone, and says that it is one."""
-    record = for_page(request, kind).filter(slug=slug).first()
-    if record is None:
+    record = whole(kind, slug)
+    if record is None or not record.is_visible_to(request.user):
         return elsewhere(request, slug, kind)
     if "as-of" in request.GET:
         return record_as_of(request, record, request.GET["as-of"])
-    citations = record.citations.select_related("source", "record", "record__as_figure")
-    context = {"record": record, "kind": Kind(kind), "evidence": gather(citations), "related": related(record)}
+    evidence = gather(citations(record))
+    context = {"record": record, "kind": Kind(kind), "evidence": evidence, "related": related(record)}
     return render(request, f"relations/{kind}_detail.html", context)
-
-
-def for_page(request: HttpRequest, kind: str) -> QuerySet[Any]:
-    """Records of a kind that the reader may see, with what their pages name."""
-    people = Participation.objects.select_related("person", "office")
-    records: QuerySet[Any] = MODELS[kind].objects.visible_to(request.user)
-    return records.select_related(
-        "relationship__first", "relationship__second", "place", *JOINED.get(kind, ())
-    ).prefetch_related("countries", "institutions", Prefetch("participations", queryset=people))
 
 
 def related(record: Any) -> dict[str, Any]:
