@@ -7,6 +7,7 @@ from typing import Any
 
 from relations.models import Relationship, SearchDocument
 from relations.models import Source as SourceModel
+from relations.prepared import Prepared
 from relations.seen import seen
 
 from .documents import other_of
@@ -15,6 +16,7 @@ from .question import Question
 from .ranking import Document, met_in_title
 
 MOST, LOOKED_AT = 6, 60
+TITLES = Prepared(SearchDocument, lambda rows, keys: rows.filter(pk__in=keys).order_by().values_list("pk", "title"))
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,7 @@ def others(question: Question) -> list[Other]:
         return []
     anything = Clause(tuple(way for clause in question.clauses for way in clause.ways), "")
     keys = find_others([anything], LOOKED_AT)
-    titles = SearchDocument.objects.filter(pk__in=keys).order_by().values_list("pk", "title")
-    marks = {key: _mark(question, key, Document(title)) for key, title in titles}
+    marks = {key: _mark(question, key, Document(title)) for key, title in TITLES.rows(keys)}
     best = sorted((key for key in marks if marks[key]), key=lambda key: (_is_source(key), -marks[key], -key))[
         : MOST * 2
     ]
