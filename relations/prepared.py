@@ -68,7 +68,8 @@ class Prepared:
         made = self.compiled.get((alias, places)) or self._compile(alias, places, takes_arrays)
         params = made.with_keys(keys if takes_arrays else [*keys, *[keys[-1]] * (places - len(keys))])
         with connections[alias].cursor() as cursor:
-            if takes_arrays:  # the server plans it once a connection; Django's own cursor puts the keys into the text
+            # The server plans it once a connection; Django's own cursor puts the keys into the text, as its log needs.
+            if takes_arrays and not connections[alias].queries_logged:
                 cursor.cursor = psycopg.Cursor(connections[alias].connection)
             cursor.execute(made.sql, params)
             found = cursor.fetchall()
@@ -94,7 +95,7 @@ def _maker(compiler: Any, alias: str) -> Callable[[Sequence[Any]], models.Model]
     own = compiler.klass_info["select_fields"]
     start, end = own[0], own[-1] + 1
     names = [column.target.attname for column, *_rest in compiler.select[start:end]]
-    joined = get_related_populators(compiler.klass_info, compiler.select, alias)
+    joined = get_related_populators(compiler.klass_info, compiler.select, alias)  # type: ignore[call-arg]  # newer stubs
 
     def whole(row: Sequence[Any]) -> models.Model:
         found: models.Model = compiler.klass_info["model"].from_db(alias, names, row[start:end])
