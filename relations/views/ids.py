@@ -63,8 +63,7 @@ def linked(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     if subject is None:
         return _not_there(request, slug, kind)
     evidence: list[FieldEvidence] = []
-    if kind in Kind.values:
-        subject = of_record(whole(kind, slug))
-        evidence = gather(citations(subject.thing))
+    if kind in Kind.values and (record := whole(kind, slug)):
+        subject, evidence = of_record(record), gather(citations(record))
     graph = json.dumps(alone(subject, evidence), ensure_ascii=False, indent=1)
     return HttpResponse(graph, content_type="application/ld+json", headers={"Access-Control-Allow-Origin": "*"})
