@@ -1,5 +1,6 @@
 """The newest of many rows at a cost that does not grow with them: each question follows its index. No HTTP."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -8,8 +9,9 @@ from django.db.models import QuerySet
 
 from relations.models import Record, Relationship
 from relations.models.records import RecordQuerySet
-from relations.nodes import reading
 from relations.paging import NEWEST, Key
+from relations.shaped import Statement
+from relations.shaped import rows as rows_of
 
 T = TypeVar("T")
 
@@ -33,32 +35,32 @@ def of_pair(pair: Relationship, **where: Any) -> tuple[RecordQuerySet, RecordQue
 
 def newest_keys(*questions: QuerySet[Any], most: int, dated_alone: bool = False) -> list[int]:
     """The keys of the newest records that answer any question, the undated last or not at all: one statement."""
-    return [key.pk for key in newest_with_days(*questions, most=most, dated_alone=dated_alone)]
+    parts = [part for asked in questions for has_day, part in NEWEST.parts(asked) if has_day or not dated_alone]
+    return [key.pk for key in NEWEST.merged(keys_of(together(parts, most)), forward=True)[:most]]
 
 
-def newest_with_days(*questions: QuerySet[Any], most: int, dated_alone: bool = False) -> list[Key]:
-    """The same with the day of each.
+def together(parts: Iterable[QuerySet[Any]], most: int) -> Statement:
+    """So many of each of these lists of records, with their days, as one statement; none where nothing can be found.
 
-    Dated and undated are asked for apart, and each question by itself: so each can stop at its limit in an index.
+    Each is asked for by itself: so each can stop at its limit in an index.
     """
     arms: list[str] = []
     params: list[Any] = []
-    for rows in questions:
-        for part in (part for is_dated, part in NEWEST.parts(rows) if is_dated or not dated_alone):
-            try:
-                sql, values = part.values_list("pk", "earliest")[:most].query.sql_with_params()
-            except EmptyResultSet:
-                continue
-            # By name, for translated models select their columns in any order.
-            arms.append(f"SELECT pk, earliest FROM ({sql}) AS arm{len(arms)}")  # noqa: S608  # written by Django
-            params += values
-    if not arms:
-        return []
-    with reading.connection().cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(arms), params)
-        found = {key: str(day or "") for key, day in cursor.fetchall()}
-    keys = sorted(found, key=lambda key: (found[key], key), reverse=True)[:most]
-    return [Key(date.fromisoformat(found[key]) if found[key] else None, key) for key in keys]
+    for part in parts:
+        try:
+            sql, values = part.values_list("pk", "earliest")[:most].query.sql_with_params()
+        except EmptyResultSet:
+            continue
+        # By name, for translated models select their columns in any order.
+        arms.append(f"SELECT pk, earliest FROM ({sql}) AS arm{len(arms)}")  # noqa: S608  # written by Django
+        params += values
+    return Statement(" UNION ALL ".join(arms), params)
+
+
+def keys_of(statement: Statement) -> set[Key]:
+    """What such a statement finds, each record once."""
+    found = {key: str(day or "") for key, day in rows_of(statement)} if statement.sql else {}
+    return {Key(date.fromisoformat(day) if day else None, key) for key, day in found.items()}
 
 
 def newest(*questions: QuerySet[Any], rows: QuerySet[Any], most: int) -> Newest[Any]:

@@ -118,30 +118,50 @@ def keys_of_page(
     size: int = SIZE,
 ) -> Page[Key]:
     """The keys of that page alone, which an index has, or one for each of several lists; raises CursorError."""
-    forward = bool(after) or not before
-    cursor = after or before
-    key = read_cursor(cursor) if cursor else None
+    here = Here.read(after, before)
     lists = [rows] if isinstance(rows, QuerySet) else rows
-    found = [each for part in lists for each in _keys(part, order, key, forward, size + 1)]
-    keys = order.merged(found, forward)[: size + 1] if len(lists) > 1 else found
-    more, keys = len(keys) > size, keys[:size]
-    keys = keys if forward else keys[::-1]
-    if not keys:
-        return Page([])
-    earlier, later = (bool(cursor), more) if forward else (more, True)
-    return Page(keys, previous=str(keys[0]) if earlier else "", next=str(keys[-1]) if later else "")
+    found = [each for part in lists for each in _keys(part, order, here, size + 1)]
+    return here.page(order.merged(found, here.forward) if len(lists) > 1 else found, size)
 
 
-def _keys(rows: QuerySet[Any], order: Order, cursor: Key | None, forward: bool, limit: int) -> list[Key]:
-    """The keys of so many rows from a cursor on."""
-    parts = order.parts(rows, forward)
-    if cursor:
-        here = cursor.day is not None
-        # What is met before the cursor's own part lies behind.
-        parts = [each for each in parts if here == forward or each[0] == here]
-        parts = [(day, part.filter(order.beyond(cursor, forward)) if day == here else part) for day, part in parts]
+@dataclass(frozen=True)
+class Here:
+    """A place in a list, its beginning where there is no key, and whether the list is read on from it or back."""
+
+    key: Key | None = None
+    forward: bool = True
+
+    @classmethod
+    def read(cls, after: str, before: str) -> "Here":
+        """From what an address says; raises CursorError."""
+        cursor = after or before
+        return cls(read_cursor(cursor) if cursor else None, bool(after) or not before)
+
+    def parts(self, rows: QuerySet[M], order: Order) -> list[tuple[bool, QuerySet[M]]]:
+        """The parts of a list from here on, as `Order.parts` has them."""
+        parts = order.parts(rows, self.forward)
+        if self.key is None:
+            return parts
+        has_day = self.key.day is not None
+        # What is met before the key's own part lies behind.
+        parts = [each for each in parts if has_day == self.forward or each[0] == has_day]
+        past = order.beyond(self.key, self.forward)
+        return [(day, part.filter(past) if day == has_day else part) for day, part in parts]
+
+    def page(self, keys: list[Key], size: int) -> Page[Key]:
+        """The page of these keys, in the order in which they were met, one more than fit where there are more."""
+        more, keys = len(keys) > size, keys[:size]
+        keys = keys if self.forward else keys[::-1]
+        if not keys:
+            return Page([])
+        earlier, later = (self.key is not None, more) if self.forward else (more, True)
+        return Page(keys, previous=str(keys[0]) if earlier else "", next=str(keys[-1]) if later else "")
+
+
+def _keys(rows: QuerySet[Any], order: Order, here: Here, limit: int) -> list[Key]:
+    """The keys of so many rows from here on."""
     found: list[Key] = []
-    for _day, part in parts:
+    for _day, part in here.parts(rows, order):
         if len(found) < limit:
             found += [Key(*row) for row in part.values_list(order.column, "pk")[: limit - len(found)]]
     return found

@@ -14,12 +14,12 @@ from relations.export import public
 from relations.models import FormerName, Kind, RecordVersion
 from relations.models.records import RecordQuerySet
 from relations.pages.addresses import absolute, without_language
-from relations.paging import NEWEST, OLDEST, CursorError, Key, Page, keys_of_page
+from relations.paging import NEWEST, OLDEST, CursorError, Key, Page
 from relations.paths import path_of
 from relations.templatetags.record_tags import LANGUAGES
 from relations.timeline import Filters, read_filters
 from relations.timeline.filters import everything
-from relations.timeline.ways import ways
+from relations.timeline.keys import page_under
 
 from .answers import envelope, lang
 from .asking import LIMIT
@@ -79,7 +79,7 @@ def keyed(request: HttpRequest, filters: Filters) -> Page[Key]:
     """The page of keys that the address asks for."""
     order = OLDEST if filters.oldest_first else NEWEST
     size = int(request.GET.get("limit", LIMIT))
-    return turned_to(request, lambda after, before: keys_of_page(ways(filters, visible()), order, after, before, size))
+    return turned_to(request, lambda after, before: page_under(filters, order, after, before, size, visible))
 
 
 def turned_to(request: HttpRequest, page: Callable[[str, str], Page[T]]) -> Page[T]:

@@ -6,20 +6,23 @@ counted by one grouped query, the first time that it is asked for in a revision.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import Count, F, QuerySet
 from django.db.models.functions import Coalesce
 
 from relations.models import Cell, MeetingStatus, Person, Place, Relationship
 from relations.models.conditions import Differs, Year
 from relations.serving.memo import per_revision
+from relations.shaped import rows, shaped
 
 from .filters import WITH_STATUS, Filters, everything
 from .spread import Spread
-from .ways import shared
+from .ways import known, shared
 
 
 class About(NamedTuple):
@@ -157,7 +160,7 @@ def of_statuses(statuses: tuple[str, ...]) -> Counted:
     others = tuple(sorted({*MeetingStatus.values} - {*statuses}))
     less = of_some((), others, None, None).years if others else {}
     with_status = {about: rows for about, rows in of_all().years.items() if about.kind in WITH_STATUS}
-    taken = {about: [(first, last, -number) for first, last, number in rows] for about, rows in less.items()}
+    taken = {about: [(first, last, -number) for first, last, number in each] for about, each in less.items()}
     return Counted({about: [*rows, *taken.get(about, ())] for about, rows in with_status.items()})
 
 
@@ -173,10 +176,16 @@ def of_some(
     pairs: tuple[Relationship, ...], statuses: tuple[str, ...], person: Person | None, place: Place | None
 ) -> Counted:
     """Numbers of what these leave; a pair's own records are counted apart from those it shares, from an index alone."""
-    asked = Filters(statuses=list(statuses), person=person, place=place)
-    records = asked.apply(everything())
-    parts = [records.of_pairs(pairs), shared(records, pairs)] if pairs else [records]
-    return _counted(row for part in parts for row in _grouped(part))
+    asked = known(Filters(pairs=list(pairs), statuses=list(statuses), person=person, place=place))
+    return _counted(row for statement in _statements(asked) for row in rows(statement))
+
+
+@shaped
+def _statements(asked: Filters) -> Iterable[tuple[str, Any]]:
+    records = asked.apply(everything(), but=["pair"])
+    for part in [records.of_pairs(asked.pairs), shared(asked, records)] if asked.pairs else [records]:
+        with suppress(EmptyResultSet):
+            yield _grouped(part).query.sql_with_params()
 
 
 def _grouped(records: QuerySet[Any]) -> QuerySet[Any]:

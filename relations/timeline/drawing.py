@@ -15,16 +15,15 @@ from relations.charts.overview import Band, Lane, Mark, Overview
 from relations.dates import LOCALES, print_date
 from relations.models import Kind, MeetingStatus, Qualifier, Record, Relationship
 from relations.models.records import DISPUTED
-from relations.newest import newest_keys
 from relations.paths import path_of
 from relations.prepared import Prepared
 from relations.templatetags.record_tags import LANGUAGES, language, number
 
 from .choices import pair_name
 from .counts import Tally, tally
-from .filters import Filters, everything
+from .filters import Filters
+from .keys import newest_under
 from .spread import Spread
-from .ways import ways
 
 MOST_MARKS = 300
 OF_MARKS = (
@@ -82,8 +81,8 @@ def _few(shown: dict[str, Spread], most: int) -> list[str]:
 def _rows(filters: Filters, kinds: list[str]) -> list[Row]:
     """The records of these kinds, with what a mark says of each; they are few, and found by their indexes."""
     asked = filters if filters.kind else replace(filters, kinds=kinds)
-    keys = newest_keys(*ways(asked, everything()), most=MOST_MARKS, dated_alone=True) if kinds else []
-    return [dict(zip(OF_MARKS, row, strict=True)) for row in MARKS.rows(keys)]
+    keys = newest_under(asked, MOST_MARKS, dated_alone=True) if kinds else []
+    return [dict(zip(OF_MARKS, row, strict=True)) for row in MARKS.rows([key.pk for key in keys])]
 
 
 def _compared(filters: Filters, rows: list[Row]) -> list[Band]:

@@ -1,8 +1,9 @@
 """Filters: what is asked for, the records that it leaves, and the address that asks for it."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q
@@ -47,6 +48,7 @@ class Filters:
     differ: bool = False
     oldest_first: bool = False
     ignored: list[str] = field(default_factory=list)
+    shared: tuple[int, ...] | None = None  # keys of what the pairs share with others, where that was looked up
 
     @property
     def is_any(self) -> bool:
@@ -109,6 +111,36 @@ class Filters:
         if self.first_year and (last < self.first_year if last else first is None):
             return False
         return not (self.last_year and (first is None or first > self.last_year))
+
+    @property
+    def shape(self) -> Hashable:
+        """All that decides the SQL of a list under these filters, but the values."""
+        named = (len(self.pairs), self.person is not None, self.place is not None, len(self.shared or ()))
+        years = (bool(self.first_year), bool(self.last_year))
+        listed = (tuple(self.kinds), tuple(self.areas), tuple(self.statuses))
+        return self.kind, listed, self.differ, named, years
+
+    @property
+    def values(self) -> list[Any]:
+        """Keys and days, as they stand in the SQL."""
+        found: list[Any] = [each for pair in self.pairs for each in (pair.pk, *pair.codes)]
+        found += [each.pk for each in (self.person, self.place) if each is not None]
+        found += [date(self.first_year, 1, 1)] if self.first_year else []
+        found += [date(self.last_year, 12, 31)] if self.last_year else []
+        return [*found, *(self.shared or ())]
+
+    def stand_in(self) -> "Filters":
+        """Filters of the same shape, with values that no others have."""
+        count = len(self.pairs)
+        return replace(
+            self,
+            pairs=[Relationship(pk=-at, first_id=f"\0{at}", second_id=f"\1{at}") for at in range(1, count + 1)],
+            person=self.person and Person(pk=-11),
+            place=self.place and Place(pk=-12),
+            first_year=self.first_year and 9001,
+            last_year=self.last_year and 9002,
+            shared=self.shared and tuple(-100 - at for at in range(len(self.shared))),
+        )
 
 
 def _stands(statuses: list[str]) -> Q:

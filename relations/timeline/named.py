@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from relations.models import Participation, Person, Place, Record
-from relations.newest import newest_with_days
 from relations.pages.words import chosen
 from relations.paging import Key
 from relations.prepared import Prepared
@@ -14,8 +13,8 @@ from relations.serving.memo import per_revision
 from relations.sorting import KEYS
 from relations.templatetags.record_tags import LANGUAGES, language
 
-from .filters import Filters, everything
-from .ways import ways
+from .filters import Filters
+from .keys import newest_under
 
 LOOKED_AT, MOST = 300, 60
 PEOPLE_OF = Prepared(
@@ -70,7 +69,7 @@ class Named(NamedTuple):
 
 @per_revision(maxsize=64)
 def left(asked: Asked) -> Left:
-    keys = newest_with_days(*ways(asked.filters, everything()), most=LOOKED_AT + 1)
+    keys = newest_under(asked.filters, LOOKED_AT + 1)
     return Left(tuple(keys[:LOOKED_AT]), len(keys) > LOOKED_AT)
 
 

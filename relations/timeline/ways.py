@@ -4,18 +4,20 @@ A page is read from the beginning of each list (relations/paging.py). In one lis
 their records sorted; and a range of years holds what begins in it, and the little that reaches into it from before.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 from django.db.models import Q
 
-from relations.models import Record, Relationship
+from relations.models import Relationship
 from relations.models.conditions import OverYears
 from relations.models.records import RecordQuerySet
 from relations.serving.memo import per_revision
+from relations.shaped import rows, shaped
 
-from .filters import Filters
+from .filters import Filters, everything
 
 
 def ways(filters: Filters, records: RecordQuerySet) -> list[RecordQuerySet]:
@@ -23,16 +25,30 @@ def ways(filters: Filters, records: RecordQuerySet) -> list[RecordQuerySet]:
     return [way for part in _parts(filters, records) for way in _of_years(filters, part)]
 
 
-def shared(records: RecordQuerySet, pairs: Sequence[Relationship]) -> RecordQuerySet:
-    """What both countries of one of these pairs are party to, and is not of the pairs alone."""
-    return records.filter(pk__in=_shared_keys(tuple(pairs)))
+def known(filters: Filters) -> Filters:
+    """The filters, with the keys of what the pairs share with others: as many as a power of two, the last one again."""
+    keys = shared_keys(tuple(filters.pairs)) if filters.pairs else ()
+    places = 1 << (len(keys) - 1).bit_length() if keys else 0
+    return replace(filters, shared=(*keys, *keys[-1:] * (places - len(keys))))
+
+
+def shared(filters: Filters, records: RecordQuerySet) -> RecordQuerySet:
+    """Of these records what both countries of one of the pairs are party to, and is not of the pairs alone."""
+    keys = shared_keys(tuple(filters.pairs)) if filters.shared is None else filters.shared
+    return records.filter(pk__in=keys)
 
 
 @per_revision(maxsize=256)
-def _shared_keys(pairs: tuple[Relationship, ...]) -> tuple[int, ...]:
+def shared_keys(pairs: tuple[Relationship, ...]) -> tuple[int, ...]:
     """Their keys: few, but found among all that each of the countries is party to."""
-    found: tuple[int, ...] = tuple(Record.objects.published().order_by().shared_by(*pairs).values_list("pk", flat=True))
-    return found
+    (statement,) = _shared_statement(Filters(pairs=list(pairs)))
+    return tuple(key for (key,) in rows(statement))
+
+
+@shaped
+def _shared_statement(filters: Filters) -> Iterable[tuple[str, Any]]:
+    found = everything().order_by().shared_by(*filters.pairs)
+    yield found.values_list("pk").query.sql_with_params()
 
 
 def _parts(filters: Filters, records: RecordQuerySet) -> Iterable[RecordQuerySet]:
@@ -42,7 +58,7 @@ def _parts(filters: Filters, records: RecordQuerySet) -> Iterable[RecordQuerySet
     if filters.pairs or filters.person or filters.place or filters.differ:
         rest = filters.apply(records, but=("pair", "years"))
         own = [rest.of_pairs([pair]) for pair in filters.pairs]
-        return [*own, shared(rest, filters.pairs)] if own else [rest]
+        return [*own, shared(filters, rest)] if own else [rest]
     about = product([Q(kind=kind) for kind in kinds] or [Q()], [Q(area=area) for area in areas] or [Q()])
     return (rest.filter(kind, area) for kind, area in about)
 

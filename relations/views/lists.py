@@ -8,17 +8,16 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from relations.paging import NEWEST, OLDEST, SIZE, CursorError, Page, first_of, keys_of_page
+from relations.paging import NEWEST, OLDEST, SIZE, CursorError, Page, first_of
 from relations.templatetags.record_tags import language
 from relations.timeline import Filters, read_filters
 from relations.timeline.chips import chips
 from relations.timeline.choices import Choices
 from relations.timeline.counts import Tally, tally
 from relations.timeline.entries import Entry, entries
-from relations.timeline.filters import everything
 from relations.timeline.grouping import by_year
+from relations.timeline.keys import page_under
 from relations.timeline.named import Asked, left
-from relations.timeline.ways import ways
 
 
 def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], count: int | None = None) -> Any:
@@ -58,7 +57,7 @@ def keyed_page(request: HttpRequest, filters: Filters) -> Page[Entry]:
         keys = first_of(left(Asked.of(filters)).keys)
         return keys.of(entries([key.pk for key in keys]))
     try:
-        keys = keys_of_page(ways(filters, everything()), order, after, before)
+        keys = page_under(filters, order, after, before)
     except CursorError as error:
         raise Http404(_("There is no such page.")) from error
     return keys.of(entries([key.pk for key in keys]))
