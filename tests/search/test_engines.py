@@ -7,7 +7,7 @@ from relations.models import Record, SearchDocument, SearchWord
 from relations.search import answer as answering
 from relations.search.answer import answer
 from relations.search.engines import postgres
-from relations.search.engines.postgres import Spread, is_common, worth_looking_at
+from relations.search.engines.postgres import Spread, windows
 from relations.search.index import rebuild
 from relations.search.matching import Clause, Term, find, find_others
 from relations.search.question import read_question
@@ -64,79 +64,92 @@ SPREAD = Spread(100_000, {"from": 0.6, "_ffrom": 0.6, "trade": 0.3, "tuvalu": 0.
 
 
 @pytest.mark.parametrize(
-    ("words", "common"),
+    ("words", "looks"),
     [
-        (["from _ffrom"], True),
-        (["from", "trade"], True),
-        (["tuvalu _ftuvalu"], False),
-        (["trade", "tuvalu"], False),
-        (["never"], False),
-        (["from", "never"], False),
+        (["from _ffrom"], [667, 2667, 10667, 42667]),
+        (["from", "trade"], [1333, 5333, 21333]),
+        (["trade", "tuvalu"], []),
+        (["never"], []),
+        ([], []),
     ],
 )
-def test_documents_are_looked_at_one_by_one_only_for_what_most_of_them_hold(words, common):
-    assert is_common(clauses_of(*words), SPREAD, 200) == common
-    assert not is_common(clauses_of(*words), Spread(), 200)
+def test_ever_more_of_the_newest_are_looked_at_as_words_are_common(words, looks):
+    assert list(windows(clauses_of(*words), SPREAD, 200)) == looks
+    assert list(windows(clauses_of(*words), Spread(), 200)) == []
+
+
+def test_a_word_that_is_not_among_the_common_ones_is_rarer_than_these():
+    assert list(windows(clauses_of("never"), SPREAD, 10)) == [10_000, 40_000]
 
 
 def test_forms_of_a_word_do_not_make_it_more_common():
     spread = Spread(100_000, {f"form{number}": 0.03 for number in range(9)})
     one, all_of_them = clauses_of("form1"), clauses_of(" ".join(spread.shares))
     for limit in (10, 100, 200, 1000):
-        assert is_common(one, spread, limit) == is_common(all_of_them, spread, limit)
+        assert list(windows(one, spread, limit)) == list(windows(all_of_them, spread, limit))
 
 
 def test_beginnings_count_as_the_most_common_word_that_they_begin():
     term = Term((("tra", 1.0),), ("tra", "_ftra"))
-    assert is_common([Clause(((term,),), "tra", "tra")], SPREAD, 200)
+    found = windows([Clause(((term,),), "tra", "tra")], SPREAD, 200)
+    assert list(found) == list(windows(clauses_of("trade"), SPREAD, 200))
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's lists have an order")
-@pytest.mark.parametrize("common", [False, True])
-def test_both_ways_find_the_same_and_are_the_ways_that_they_should_be(common, monkeypatch):
-    monkeypatch.setattr(postgres, "is_common", lambda *asked: common)
-    for text, _slug in QUERIES[::5]:
-        clauses = read_question(text).clauses
-        assert find(clauses, 1000) == read_everything(clauses, 1000)
-    ((condition, order),) = postgres.ways(clauses, False, 200)
-    asked = [postgres.expression(clauses, False)]
-    assert ("search_tokens" in plan_of(condition, asked)) != common
-    ordered = plan_of(f"{condition} AND id > 0 ORDER BY {order} DESC", asked, "SET LOCAL enable_bitmapscan = off")
-    assert ("Index Scan Backward" in ordered) == common
-
-
-def plan_of(rest, params, *settings):
+def plan_of(rest, params):
     with connection.cursor() as cursor:
-        for setting in ("SET LOCAL enable_seqscan = off", *settings):
-            cursor.execute(setting)
+        cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(f"EXPLAIN SELECT id FROM {postgres.TABLE} WHERE {rest} LIMIT 200", params)
         return "\n".join(line for (line,) in cursor.fetchall())
 
 
-@pytest.mark.parametrize(
-    ("words", "looks"), [(["from"], 667), (["trade", "from"], 1333), (["trade", "tuvalu"], 0), (["never"], 0)]
-)
-def test_the_newest_are_looked_at_while_that_is_quicker_than_the_index_could_be(words, looks):
-    assert worth_looking_at(clauses_of(*words), SPREAD, 200) == looks
-    assert worth_looking_at(clauses_of(*words), Spread(), 200) == 0
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's lists have an order")
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's lists have an order")
-@pytest.mark.parametrize("looks", [1, 20, 100_000])
-def test_what_is_not_among_the_newest_is_found_by_the_index(looks, monkeypatch):
-    monkeypatch.setattr(postgres, "worth_looking_at", lambda *asked: looks)
+@on_postgresql
+@pytest.mark.parametrize("looks", [[], [1], [1, 20], [300], [100_000]])
+def test_whatever_of_the_newest_is_looked_at_the_same_is_found(looks, monkeypatch):
+    monkeypatch.setattr(postgres, "windows", lambda *asked: looks)
     for text, _slug in QUERIES[::5]:
         clauses = read_question(text).clauses
         for limit in (1, 5, 1000):
-            assert find(clauses, limit) == read_everything(clauses, limit)
+            for in_title in (False, True):
+                assert find(clauses, limit, in_title=in_title) == read_everything(clauses, limit, in_title=in_title)
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's lists have an order")
+@on_postgresql
+@pytest.mark.parametrize("in_title", [False, True])
+def test_every_way_goes_by_the_index(in_title, monkeypatch):
+    monkeypatch.setattr(postgres, "windows", lambda *asked: [1, 300_000])
+    clauses = read_question("Nazarbayev 2009").clauses
+    found = postgres.ways(clauses, in_title, 200)
+    assert len(found) == 3
+    for condition, _order in found:
+        plan = plan_of(condition, [postgres.expression(clauses, in_title)])
+        assert ("search_title_tokens" if in_title else "search_tokens") in plan
+
+
+@on_postgresql
+def test_the_newest_are_named_by_few_tokens_and_none_of_them_is_missed():
+    with connection.cursor() as cursor:
+        for last, looks in ((0, 1), (4095, 1), (4096, 2), (70_000, 50_000), (1_000_000, 300_000), (10, 10_000)):
+            asked = postgres._among_newest(last, looks) % "'x'"
+            assert asked.count("=") <= max(postgres.FEW, (looks >> 16) + 3)
+            numbers = [last, max(last - looks, 1), last + 1]
+            for number in numbers:
+                cursor.execute(
+                    "SELECT array_to_tsvector(ARRAY['x', '=f' || (%s >> 12), '=c' || (%s >> 16)]) @@ " + asked,
+                    [number, number],
+                )
+                assert cursor.fetchone() == (True,), (number, asked)
+
+
+@on_postgresql
 def test_an_index_that_was_written_anew_says_what_is_common():
     assert not postgres.spread_of.__wrapped__("tokens").shares
     rebuild()
     found = postgres.spread_of.__wrapped__("tokens")
     assert found.documents == SearchDocument.objects.count()
+    assert found.last == Record.objects.latest("pk").pk
     assert 0 < max(found.shares.values()) <= 1
 
 

@@ -1,12 +1,12 @@
 """PostgreSQL: two generated tsvector columns on SearchDocument, and trigrams over the words for “did you mean”.
 
-GIN knows no order: whoever asks it gets all hits and sorts them, which is slow for what many documents hold. There
-it is quicker to look at one document after the other, the newest first. PostgreSQL cannot tell: it takes the forms of
-a word for words of their own, and their chances add up. So the ways are chosen here.
+GIN knows no order: whoever asks it gets all hits, fetches each from wherever it lies, and sorts them, which is slow for
+what many documents hold. So documents whose numbers follow each other share a token, and the newest are asked for by
+theirs: the index then gives no more hits than are about to be shown. Where these are too few, more of the newest are
+asked for, and at last all.
 """
 
-from collections.abc import Mapping, Sequence
-from math import prod
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,7 +16,14 @@ from relations.serving.memo import per_revision
 
 TABLE, KEY = "relations_searchdocument", "id"
 WORDS = "relations_searchword"
-_VECTOR = "tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array({}, ' '), ''))) STORED"
+# Records whose numbers are alike but for so many bits share a token, by its mark; no word begins with one.
+SHARED = {"=f": 12, "=c": 16}
+FEW = 16  # tokens of the newest in a question: for more of them those of the longer stretches serve
+_SHARES = " || ".join(f"' {mark}' || (id >> {bits})" for mark, bits in SHARED.items())
+_VECTOR = (
+    "tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array("
+    f"{{}} || CASE WHEN id > 0 THEN {_SHARES} ELSE '' END, ' '), ''))) STORED"
+)
 INDEXES = {
     "search_title_tokens": f"{TABLE} USING gin (title_tokens)",
     "search_tokens": f"{TABLE} USING gin (tokens)",
@@ -24,23 +31,21 @@ INDEXES = {
     "search_word_trigrams": f"{WORDS} USING gin (folded gin_trgm_ops)",
 }
 CREATE_INDEXES = tuple(f"CREATE INDEX {name} ON {on}" for name, on in INDEXES.items())
-INSTALL = (
-    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    f"ALTER TABLE {TABLE} ADD COLUMN title_tokens {_VECTOR.format('title')}",
-    f"ALTER TABLE {TABLE} ADD COLUMN tokens {_VECTOR.format('title || names || summary || cited')}",
-    *CREATE_INDEXES,
+# Both at once, for each would write the whole table anew.
+ADD_COLUMNS = (
+    f"ALTER TABLE {TABLE} ADD COLUMN title_tokens {_VECTOR.format('title')}, "
+    f"ADD COLUMN tokens {_VECTOR.format('title || names || summary || cited')}"
 )
-REMOVE = (
-    "DROP INDEX IF EXISTS search_word_trigrams",
-    f"ALTER TABLE {TABLE} DROP COLUMN IF EXISTS title_tokens, DROP COLUMN IF EXISTS tokens",
-)
+DROP_COLUMNS = f"ALTER TABLE {TABLE} DROP COLUMN IF EXISTS title_tokens, DROP COLUMN IF EXISTS tokens"
+INSTALL = ("CREATE EXTENSION IF NOT EXISTS pg_trgm", ADD_COLUMNS, *CREATE_INDEXES)
+REMOVE = ("DROP INDEX IF EXISTS search_word_trigrams", DROP_COLUMNS)
 TOKENS, TITLE_TOKENS = "tokens", "title_tokens"
-A_HIT = 2  # how many documents are looked at while one hit of the index is fetched, from wherever it lies
-FAR = 10  # times sooner: what is not known of the words may be that wrong
 AGAIN = 2  # times as many documents are looked at as would do if the rarest word decided alone
+WIDER = 4  # times as many, where those were too few
 # The thousand tokens that most documents hold, as ANALYZE found them.
 _COMMON = (
-    "SELECT reltuples, most_common_elems::text::text[], most_common_elem_freqs FROM pg_stats "  # noqa: S608  # ours
+    "SELECT reltuples, most_common_elems::text::text[], most_common_elem_freqs, "  # noqa: S608  # names of ours
+    "COALESCE((SELECT max(id) FROM relations_record), 0) FROM pg_stats "
     f"JOIN pg_class ON pg_class.oid = '{TABLE}'::regclass AND relname = tablename "
     "WHERE attname = %s AND schemaname = relnamespace::regnamespace::text"
 )
@@ -57,26 +62,24 @@ def after_all(was_empty: bool) -> tuple[str, ...]:
 
 
 class Spread(NamedTuple):
-    """How many documents there are, and the share of them that holds each of the common tokens."""
+    """How many documents there are, the share of them that holds each common token, and the last record's number."""
 
     documents: float = 0
     shares: Mapping[str, float] = MappingProxyType({})
+    last: int = 0
+
+    @property
+    def least(self) -> float:
+        """A share that no word has which is not among the common ones."""
+        return min(self.shares.values(), default=0)
 
 
 def ways(clauses: Sequence[Clause], in_title: bool, limit: int) -> list[Way]:
-    """Past the index, or by it; or past it among the newest alone, and by it where that did not do.
-
-    Each is worded so that the other cannot be taken.
-    """
+    """Among the newest, more of them, and all; each worded so that PostgreSQL has to take the index."""
     column = TITLE_TOKENS if in_title else TOKENS
-    past, by_index = f"({column} @@ %s::tsquery) IS TRUE", (f"{column} @@ %s::tsquery", f"{KEY} + 0")
     spread = spread_of(column)
-    if is_common(clauses, spread, limit):
-        return [(past, KEY)]
-    if looks := worth_looking_at(clauses, spread, limit):
-        last = f"SELECT {KEY} FROM {TABLE} WHERE {KEY} > 0 ORDER BY {KEY} DESC OFFSET {looks} LIMIT 1"  # noqa: S608  # ours
-        return [(f"{past} AND {KEY} > COALESCE(({last}), 0)", KEY), by_index]
-    return [by_index]
+    newest = [_among_newest(spread.last, looks) for looks in windows(clauses, spread, limit)]
+    return [(f"{column} @@ {asked}", f"{KEY} + 0") for asked in (*newest, "%s::tsquery")]
 
 
 def way_to_others() -> Way:
@@ -84,27 +87,28 @@ def way_to_others() -> Way:
     return f"{TITLE_TOKENS} @@ %s::tsquery", f"{KEY} + 0"
 
 
-def is_common(clauses: Sequence[Clause], spread: Spread, limit: int) -> bool:
-    """Whether so many documents hold all of these that the newest are found far sooner one by one."""
-    shares = sorted(_share(clause, spread.shares) for clause in clauses)
-    # Words that stand together are no strangers, so each further one takes less away.
-    share: float = prod(each ** (0.5**place) for place, each in enumerate(shares))
-    return bool(share) and FAR * limit / share < share * spread.documents * A_HIT
+def windows(clauses: Sequence[Clause], spread: Spread, limit: int) -> Iterator[int]:
+    """How many of the newest to look at: as if words stood together wherever the rarest does; then more, up to half."""
+    share = min((max(_share(clause, spread.shares), spread.least) for clause in clauses), default=0)
+    looks = AGAIN * limit / share if share else spread.documents
+    while looks < spread.documents / 2:
+        yield round(looks)
+        looks *= WIDER
 
 
-def worth_looking_at(clauses: Sequence[Clause], spread: Spread, limit: int) -> int:
-    """How many of the newest documents to look at, in case that the words stand together wherever the rarest does.
-
-    0 where the index could not take as long as that.
-    """
-    share = min((_share(clause, spread.shares) for clause in clauses), default=0)
-    looks = round(AGAIN * limit / share) if share else 0
-    return looks if looks < share * spread.documents * A_HIT else 0
+def _among_newest(last: int, looks: int) -> str:
+    """The question and, in one word, that so many of the newest are meant, or a few more."""
+    found: list[str] = []
+    for mark, bits in SHARED.items():
+        found = [f"''{mark}{at}''" for at in range(max(last - looks, 0) >> bits, (last >> bits) + 2)]
+        if len(found) <= FEW:
+            break
+    return f"(%s::tsquery && '{' | '.join(found)}'::tsquery)"
 
 
 def _share(clause: Clause, shares: Mapping[str, float]) -> float:
-    """That of its most common way."""
-    return max((prod(_share_of_term(term, shares) for term in way) for way in clause.ways), default=0)
+    """That of its most common way, as if the terms of a way stood together."""
+    return max((min(_share_of_term(term, shares) for term in way) for way in clause.ways), default=0)
 
 
 def _share_of_term(term: Term, shares: Mapping[str, float]) -> float:
@@ -119,8 +123,8 @@ def _share_of_term(term: Term, shares: Mapping[str, float]) -> float:
 def spread_of(column: str) -> Spread:
     with reading.connection().cursor() as cursor:
         cursor.execute(_COMMON, [column])
-        for documents, tokens, shares in cursor.fetchall():
-            return Spread(documents, MappingProxyType(dict(zip(tokens or (), shares or (), strict=False))))
+        for documents, tokens, shares, last in cursor.fetchall():
+            return Spread(documents, MappingProxyType(dict(zip(tokens or (), shares or (), strict=False))), last)
     return Spread()
 
 
