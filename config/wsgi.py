@@ -1,5 +1,6 @@
 """The WSGI entry point: granian --interface wsgi config.wsgi:application."""
 
+import gc
 import os
 
 from django.conf import settings
@@ -15,3 +16,5 @@ from relations.serving.pages import KeepPages  # noqa: E402
 
 get_resolver().url_patterns  # noqa: B018  # loads all views: each worker before it listens, not while a reader waits
 application = KeepPages(django, settings.PAGE_CACHE_MB)
+gc.collect()
+gc.freeze()  # what is there now stays: no look for rings need go through it again

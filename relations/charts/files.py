@@ -1,6 +1,5 @@
 """A drawing as a file that stands alone: SVG with its colours in it, and PNG."""
 
-from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -22,7 +21,7 @@ def standalone(element: Element) -> str:
     width, height = drawn.get("viewBox").split()[2:]
     family = f"'{FAMILY}', 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
     size = (("width", width), ("height", height), ("font-family", family))
-    return HEADER + render(replace(drawn, attributes=(*drawn.attributes, *size)))
+    return HEADER + render(drawn._replace(attributes=(*drawn.attributes, *size)))
 
 
 def _plain(element: Element) -> Element:
@@ -30,7 +29,7 @@ def _plain(element: Element) -> Element:
     own = {key: value for key, value in element.attributes if key != "class"}
     if element.name == "a" and own.get("href", "").startswith("/"):
         own["href"] = settings.SITE_URL + own["href"]
-    return replace(element, attributes=tuple({**attributes(element.get("class")), **own}.items()))
+    return element._replace(attributes=tuple({**attributes(element.get("class")), **own}.items()))
 
 
 def png(svg: str, width: int) -> bytes:

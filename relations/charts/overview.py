@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, chain, takewhile
+from typing import NamedTuple
 
 from relations.charts.scales import Years
 from relations.charts.shapes import SHAPES
@@ -25,15 +26,20 @@ MOST_CELLS = 80
 SHORTEST_BAR = 46  # days: what is known to the month is a mark, unless the years are few
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A record in the drawing: `label` is its accessible name, in `language`; `end` is None where open."""
+class Name(NamedTuple):
+    """What a mark is called, in `language` where that is not the page's, and where it leads."""
 
     label: str
     url: str
+    language: str = ""
+
+
+class Mark(NamedTuple):
+    """A record in the drawing; `end` is None where open. Its name is asked for where it is drawn by itself."""
+
+    name: Callable[[], Name]
     start: date
     end: date | None
-    language: str = ""
     planned: bool = False
     contested: bool = False
 
@@ -72,7 +78,7 @@ class Overview:
     today: date
     today_label: str
 
-    @property
+    @cached_property
     def years(self) -> Years:
         return Years(self.first, self.last, 1.5, 98.5)
 
@@ -241,8 +247,9 @@ def _mark(overview: Overview, kind: str, mark: Mark, y: float) -> Element:
         shape = [el("use", href="#mark-ring", class_="ring", **at)] if mark.contested else []
         shape.append(el("use", class_="shape", href=f"#mark-{kind}", **at))
     states = "mark" + (" planned" if mark.planned else "") + (" contested" if mark.contested else "")
-    title = el("title", mark.label, lang=mark.language)
-    return el("a", title, *shape, href=mark.url, tabindex="-1", class_=states)
+    name = mark.name()
+    title = el("title", name.label, lang=name.language)
+    return el("a", title, *shape, href=name.url, tabindex="-1", class_=states)
 
 
 def _cells(overview: Overview, lane: Lane, top: float) -> list[Element]:

@@ -1,14 +1,13 @@
 """SVG as a small tree of elements: built by the charts, printed for pages and files. Pure."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from html import escape
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """An element with its attributes in order; a child that is text is escaped when printed."""
 
     name: str
@@ -51,4 +50,4 @@ def _printed(element: Element | str) -> str:
 def changed(element: Element, change: Callable[[Element], Element]) -> Element:
     """The tree with every element changed, children first."""
     children = tuple(child if isinstance(child, str) else changed(child, change) for child in element.children)
-    return change(replace(element, children=children))
+    return change(element._replace(children=children))

@@ -1,14 +1,13 @@
 """A source as lists and footnotes name it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from relations.models import Source
 
 from .words import Words, words
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """What of a source is printed beside a value, in the page's language."""
 
     slug: str

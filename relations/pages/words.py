@@ -1,14 +1,12 @@
 """A translated text with the language that it is in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from relations.templatetags.record_tags import LANGUAGES, language
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A text; `lang` is empty where it is the page's own language."""
 
     text: str

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from relations.dashes import paired
 from relations.models import Area, Citation, Kind, Participation, Person, Place, Record, Relationship, Source
-from relations.pages.words import chosen
 from relations.prepared import Prepared
 from relations.templatetags.record_tags import LANGUAGES, language
 
@@ -116,12 +115,13 @@ def _worded(counts: Counter[str], label: Callable[[str], Any]) -> Found:
 def _named(rows: Prepared, counts: Mapping[int, int]) -> Found:
     """The most frequent rows of a table, by their slugs."""
     most = [pk for pk, _count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[: MOST * 2]]
-    return {slug: (_text(texts), counts[pk]) for pk, slug, *texts in rows.rows(most)}
+    at = LANGUAGES.index(language())
+    return {slug: (_text(texts, at), counts[pk]) for pk, slug, *texts in rows.rows(most)}
 
 
-def _text(texts: Sequence[str | None]) -> str:
+def _text(texts: Sequence[str | None], at: int) -> str:
     """A translated text out of its columns: in the language of the page, else in the first that it is in."""
-    return chosen(dict(zip(LANGUAGES, texts, strict=True)).get, language()).text
+    return texts[at] or next(filter(None, texts), "")
 
 
 def _pairs(rows: Iterable[Any]) -> Found:
@@ -135,8 +135,12 @@ def _pairs(rows: Iterable[Any]) -> Found:
         counts.update(f"{one}-{other}" for one, other in combinations(sorted(codes), 2))
     # Not every two countries are a pair on record: some more are asked for than are shown.
     most = [slug for slug, _count in counts.most_common(MOST * 8)]
-    half = len(LANGUAGES)
-    return {slug: (paired(_text(texts[:half]), _text(texts[half:])), counts[slug]) for slug, *texts in PAIRS.rows(most)}
+    half, wanted = len(LANGUAGES), language()
+    at = LANGUAGES.index(wanted)
+    return {
+        slug: (paired(_text(texts[:half], at), _text(texts[half:], at), wanted), counts[slug])
+        for slug, *texts in PAIRS.rows(most)
+    }
 
 
 def _years(rows: Iterable[Any]) -> Found:

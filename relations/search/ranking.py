@@ -1,7 +1,6 @@
 """How well documents answer: one function of the same columns on either database, so that the order is the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -45,8 +44,7 @@ class Rank(NamedTuple):
         return -self.score, -self.day, self.slug
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A record that may answer: what breaks ties, its document, and how well it answers."""
 
     pk: int
@@ -64,7 +62,7 @@ class Candidate:
 def ranked(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that hold every phrase, with their scores, in the order of their ranks."""
     standing = [each for each in candidates if all(_holds(each.document, phrase) for phrase in question.phrases)]
-    scored = [replace(each, score=score(question, each)) for each in standing]
+    scored = [each._replace(score=score(question, each)) for each in standing]
     return sorted(scored, key=lambda each: each.rank.order)
 
 

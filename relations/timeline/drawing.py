@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import accumulate
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from relations.charts.overview import Band, Lane, Mark, Overview
+from relations.charts.overview import Band, Lane, Mark, Name, Overview
 from relations.dates import LOCALES, print_date
 from relations.models import Kind, MeetingStatus, Qualifier, Record, Relationship
 from relations.models.records import DISPUTED
@@ -26,6 +26,7 @@ from .keys import newest_under
 from .spread import Spread
 
 MOST_MARKS = 300
+ANY = 9999  # stands for a year in an address
 OF_MARKS = (
     *("pk", "kind", "slug", "date", "earliest", "latest", "consensus", "relationship"),
     *("as_visit__status", "as_meeting__status", "as_figure__qualifier"),
@@ -52,7 +53,7 @@ def overview_of(filters: Filters, counted: Tally, marks: int = MOST_MARKS) -> Ov
         _compared(filters, rows) if several else [Band("", _lanes(filters, shown, rows, _link(filters)))],
         first,
         last,
-        link=lambda low, high: filters.address(from_=low, to=high),
+        link=_between(filters),
         only=lambda year: _("Only %(year)s") % {"year": year},
         months=list(get_month_names("abbreviated", "stand-alone", LOCALES[language()]).values()),
         today=timezone.now().date(),
@@ -120,13 +121,18 @@ def _lanes(filters: Filters, shown: dict[str, Spread], rows: list[Row], link: Ca
 def _link(filters: Filters, pair: Relationship | None = None) -> Callable[[str, int, int], str]:
     """Where the records of a kind and of some years are listed, of one pair or of all that were chosen."""
 
-    def link(kind: str, first: int, last: int) -> str:
-        put: dict[str, Any] = {"from_": first, "to": last}
-        put |= {} if filters.kind else {"kind": kind}
-        put |= {"pair": pair.slug} if pair else {}
-        return filters.address(**put)
+    @cache
+    def of_kind(kind: str) -> Callable[[int, int], str]:
+        put = {} if filters.kind else {"kind": kind}
+        return _between(filters, **put, **({"pair": pair.slug} if pair else {}))
 
-    return link
+    return lambda kind, first, last: of_kind(kind)(first, last)
+
+
+def _between(filters: Filters, **put: Any) -> Callable[[int, int], str]:
+    """Addresses of these filters for any years: one is worked out, the years are put in."""
+    address = filters.address(from_=ANY, to=ANY, **put)
+    return lambda first, last: address.replace(f"from={ANY}&to={ANY}", f"from={first}&to={last}")
 
 
 def _cell_name(kind: Kind, years: str, count: int) -> str:
@@ -135,28 +141,31 @@ def _cell_name(kind: Kind, years: str, count: int) -> str:
 
 
 def _mark(row: Row) -> Mark:
-    """A record's mark, named in the page's language or else, whole, in one that its title has."""
+    """A record's mark; its name is put together if it is drawn."""
+    is_target, contested = row["as_figure__qualifier"] == Qualifier.PLANNED, row["consensus"] in DISPUTED
+    planned = is_target or _status(row) != MeetingStatus.HELD
+    return Mark(partial(_name, row), row["earliest"], row["latest"], planned, contested)
+
+
+def _status(row: Row) -> str:
+    return row["as_visit__status"] or row["as_meeting__status"] or MeetingStatus.HELD
+
+
+def _name(row: Row) -> Name:
+    """In the page's language or else, whole, in one that the title has."""
     wanted = language()
+    path = path_of(row["kind"], row["slug"], wanted)
     if row[f"title_{wanted}"]:
-        return _named(row, wanted)
+        return Name(_label(row, wanted), path)
     code = next((each for each in LANGUAGES if row[f"title_{each}"]), wanted)
     with override(code):
-        return replace(_named(row, code), url=path_of(row["kind"], row["slug"], wanted), language=code)
+        return Name(_label(row, code), path, code)
 
 
-def _named(row: Row, code: str) -> Mark:
-    """The mark in the language that is active."""
-    status = row["as_visit__status"] or row["as_meeting__status"] or MeetingStatus.HELD
-    is_target, contested = row["as_figure__qualifier"] == Qualifier.PLANNED, row["consensus"] in DISPUTED
+def _label(row: Row, code: str) -> str:
+    """Title, date and state in the language that is active."""
     said = [print_date(row["date"], code)]
-    said += [str(MeetingStatus(status).label)] if status != MeetingStatus.HELD else []
-    said += [str(Qualifier.PLANNED.label)] if is_target else []
-    said += [_("sources differ")] if contested else []
-    return Mark(
-        label=f"{row[f'title_{code}'] or row['slug']}: {', '.join(said)}",
-        url=path_of(row["kind"], row["slug"], code),
-        start=row["earliest"],
-        end=row["latest"],
-        planned=is_target or status != MeetingStatus.HELD,
-        contested=contested,
-    )
+    said += [str(MeetingStatus(_status(row)).label)] if _status(row) != MeetingStatus.HELD else []
+    said += [str(Qualifier.PLANNED.label)] if row["as_figure__qualifier"] == Qualifier.PLANNED else []
+    said += [_("sources differ")] if row["consensus"] in DISPUTED else []
+    return f"{row[f'title_{code}'] or row['slug']}: {', '.join(said)}"

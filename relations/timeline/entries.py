@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from relations.amounts import Quantity
 from relations.models import Citation, Country, Kind, Qualifier, Record
@@ -36,8 +36,10 @@ class Half:
         return self.quantity is not None and self.quantity.qualifier == Qualifier.PLANNED
 
 
-@dataclass(frozen=True)
-class Entry:
+NO_HALF = Half()
+
+
+class Entry(NamedTuple):
     """A record in a list; `parties` are the countries of its pair, or all that share it."""
 
     slug: str
@@ -50,7 +52,7 @@ class Entry:
     parties: tuple[Words, ...]
     place: Words
     half: Half
-    sources: Sequence[Origin] = field(default_factory=tuple)
+    sources: Sequence[Origin] = ()
 
 
 def translated(*names: str) -> list[str]:
@@ -102,13 +104,14 @@ def _entry(row: Row, shared: Iterable[str], cited: Sequence[Origin], names: Name
         pair=pair,
         parties=tuple(names[code] for code in parties),
         place=_words(row, "place__name", wanted),
-        half=HALVES[row["kind"]](row, names, wanted) if row["kind"] in HALVES else Half(),
+        half=HALVES[row["kind"]](row, names, wanted) if row["kind"] in HALVES else NO_HALF,
         sources=cited,
     )
 
 
 def _words(row: Row, name: str, wanted: str) -> Words:
-    return chosen(lambda code: row[f"{name}_{code}"], wanted)
+    text = row[f"{name}_{wanted}"]
+    return Words(text) if text else chosen(lambda code: row[f"{name}_{code}"], wanted)
 
 
 def _agreement(row: Row, names: Names, wanted: str) -> Half:

@@ -4,7 +4,7 @@ Whatever comes from outside goes through `escape` or `marked`.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 
@@ -42,6 +42,7 @@ class Page:
     number: Number
     with_kind: bool
     with_pair: bool
+    links: dict[str, str] = field(default_factory=dict)  # to the sources named so far, by slug
 
     def item(self, entry: Entry) -> str:
         make = DETAILS.get(entry.kind)
@@ -67,9 +68,15 @@ class Page:
 
     def _cited(self, sources: Iterable[Origin]) -> str:
         """The list of a value's sources."""
-        items = [f'<li>{self._link(each)}<sup class="footnote">{self.number(each)}</sup></li>' for each in sources]
+        items = [f'<li>{self._known(each)}<sup class="footnote">{self.number(each)}</sup></li>' for each in sources]
         heading, none = _words_of_lists(self.language)
         return f'<ul class="cited" aria-label="{heading}">\n{"".join(items) or none}\n</ul>'
+
+    def _known(self, source: Origin) -> str:
+        """A source's link: a page names few of them, and each many times."""
+        if (found := self.links.get(source.slug)) is None:
+            found = self.links[source.slug] = self._link(source)
+        return found
 
     def _link(self, source: Origin) -> str:
         date = f", {_date(source.published, self.language)}" if source.published else ""
