@@ -25,12 +25,18 @@ class Survey:
 
     paths: list[Path]
     digests: dict[str, str] = field(default_factory=dict)  # of each row, by its key
-    holders: dict[type[models.Model], dict[Path, None]] = field(default_factory=dict)  # which files hold a model
+    # On which lines of which files the rows of a model stand: from the first to the last.
+    holders: dict[type[models.Model], dict[Path, range]] = field(default_factory=dict)
 
     def rows(self, model: type[models.Model]) -> Iterator[FixtureRow]:
         """The rows of a model, read again."""
-        for path in self.holders.get(model, ()):
-            yield from (row for row in rows_of(path) if row.model is model)
+        for path, lines in self.holders.get(model, {}).items():
+            yield from (row for row in rows_of(path, lines) if row.model is model)
+
+    def note(self, row: FixtureRow, path: Path) -> None:
+        """Where a row stands; rows come in the order of their lines."""
+        of_model = self.holders.setdefault(row.model, {})
+        of_model[path] = range(of_model[path].start if path in of_model else row.line, row.line + 1)
 
     def find(self, key: str) -> FixtureRow:
         """The first row with a key, to name its file and line."""
@@ -52,7 +58,7 @@ def survey(folder: Path) -> Survey:
                 other = found.find(row.key)
                 raise row.error(f"“{row.key}” stands in {other.file}:{other.line} already")
             found.digests[row.key] = digest(row.row)
-            found.holders.setdefault(row.model, {})[path] = None
+            found.note(row, path)
             said.note(row.row)
             if row.model is Record:
                 shown[row.row["fields"]["slug"]] = row.row["fields"]["consensus"]

@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
+from sys import maxsize
 from typing import Any
 
 import orjson
@@ -93,18 +94,21 @@ def files(folder: Path) -> list[Path]:
     raise FixtureError(str(folder), 1, "there is no fixture file here")
 
 
-def rows_of(path: Path) -> Iterator[FixtureRow]:
-    """The rows of a file, one after the other; raises FixtureError."""
+ALL = range(1, maxsize)
+
+
+def rows_of(path: Path, lines: range = ALL) -> Iterator[FixtureRow]:
+    """The rows of a file that begin on these lines, one after the other; raises FixtureError."""
     taken = 0
     try:
-        for row in _line_by_line(path):
+        for row in _line_by_line(path, lines):
             yield row
             taken += 1
     except OtherLayoutError:
-        yield from islice(_at_once(path), taken, None)
+        yield from islice((row for row in _at_once(path) if row.line in lines), taken, None)
 
 
-def _line_by_line(path: Path) -> Iterator[FixtureRow]:
+def _line_by_line(path: Path, lines: range) -> Iterator[FixtureRow]:
     """A file as we write it, a row a line, in constant memory; raises OtherLayoutError as soon as it is not."""
     with path.open("rb") as stream:
         goes_on = next(stream, b"") == b"[\n"
@@ -114,7 +118,10 @@ def _line_by_line(path: Path) -> Iterator[FixtureRow]:
             if not goes_on:
                 break
             goes_on = line.endswith(b",\n")
-            yield FixtureRow(path.name, number, _parse(line.rstrip(b",\n")))
+            if number in lines:
+                yield FixtureRow(path.name, number, _parse(line.rstrip(b",\n")))
+            elif number >= lines.stop:
+                return
     raise OtherLayoutError
 
 

@@ -185,7 +185,11 @@ def test_an_update_adds_an_entry_to_the_history(placed):
 )
 def test_rows_are_read_whatever_the_layout(tmp_path, text):
     (tmp_path / "a.json").write_text(text)
-    assert [row.row for row in rows_of(tmp_path / "a.json")] == [{"a": 1}, {"a": 2}]
+    found = list(rows_of(tmp_path / "a.json"))
+    assert [row.row for row in found] == [{"a": 1}, {"a": 2}]
+    for start, stop in ((1, 2), (1, 3), (2, 3), (3, 9), (9, 10)):
+        some = rows_of(tmp_path / "a.json", range(start, stop))
+        assert list(some) == [row for row in found if start <= row.line < stop]
 
 
 @pytest.mark.parametrize(
