@@ -15,6 +15,7 @@ from .gone import elsewhere
 from .lists import filtered
 from .versions import record_as_of
 from .whole import citations, whole
+from .whole import related as hanging_on
 
 
 def record_list(request: HttpRequest, kind: str) -> HttpResponse:
@@ -39,13 +40,7 @@ def related(record: Any) -> dict[str, Any]:
     """Published records that hang on this one, by what they are to it."""
     if record.kind == Kind.COUNCIL:
         return councils.told(record)
-    if record.kind == Kind.VISIT:
-        return {"meetings": record.meetings.published(), "agreements": record.agreements.published()}
-    if record.kind == Kind.MEETING:
-        return {"agreements": record.agreements.published()}
-    if record.kind == Kind.AGREEMENT:
-        return {"parts": record.parts.published()}
-    return {"others": _same_subject(record)} if record.kind == Kind.FIGURE else {}
+    return {"others": _same_subject(record)} if record.kind == Kind.FIGURE else hanging_on(record)
 
 
 def _same_subject(figure: Figure) -> QuerySet[Figure]:

@@ -12,6 +12,7 @@ from relations.models import (
     Council,
     CouncilMeeting,
     Country,
+    EditorialStatus,
     Figure,
     Institution,
     Milestone,
@@ -49,6 +50,20 @@ CITED = Prepared(
 )
 
 
+def _naming(model: type[Record], name: str) -> Prepared:
+    """Published records whose column of this name holds the record."""
+    published = EditorialStatus.PUBLISHED
+    return Prepared(model, lambda rows, keys: rows.filter(**{f"{name}__in": keys, "editorial_status": published}))
+
+
+# Published records of another kind that hang on it, by what they are to it.
+RELATED: dict[str, dict[str, Prepared]] = {
+    "agreement": {"parts": _naming(Agreement, "part_of")},
+    "visit": {"meetings": _naming(CouncilMeeting, "during_visit"), "agreements": _naming(Agreement, "signed_at_visit")},
+    "meeting": {"agreements": _naming(Agreement, "signed_at_meeting")},
+}
+
+
 def whole(kind: str, slug: str) -> Any:
     """The record of a kind with this slug, a draft too; None where there is none."""
     for record in _of_kind(kind).objects([slug]):
@@ -56,6 +71,11 @@ def whole(kind: str, slug: str) -> Any:
             _hang(record, name, asked.objects([record.pk]))
         return record
     return None
+
+
+def related(record: Record) -> dict[str, list[Any]]:
+    """What hangs on it, newest first."""
+    return {name: asked.objects([record.pk]) for name, asked in RELATED.get(record.kind, {}).items()}
 
 
 def citations(record: Record) -> list[Citation]:
