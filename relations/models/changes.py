@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import pgettext_lazy
 
+from .labels import Labelled
 from .records import Kind
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Change(models.TextChoices):
     REMOVED = "removed", pgettext_lazy("of a record", "removed")
 
 
-class RecordVersion(models.Model):
+class RecordVersion(Labelled):
     """A published record as it stood from a revision on; `relations.changes.keeping` writes it.
 
     Later rows never have a lower revision. What a record was called stays when it is removed, its document does not.

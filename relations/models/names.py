@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from .labels import Labelled
+
 
 class FormerName(models.Model):
     """A slug that something public had before, or had when it was deleted, with its title then. Triggers write it.
@@ -30,7 +32,7 @@ class FormerName(models.Model):
         return f"{self.noun} {self.slug}"
 
 
-class Renamable(models.Model):
+class Renamable(Labelled):
     """Something whose old addresses lead to it for good, so that nothing else may take them."""
 
     named_as: ClassVar[str]

@@ -10,6 +10,7 @@ from relations.paths import path_of
 
 from .countries import Country
 from .fields import EdtfField, NaturalKeyManager, SlugField, validate_wikidata
+from .labels import Labelled
 from .names import Renamable
 
 
@@ -157,7 +158,7 @@ class ParticipationManager(models.Manager["Participation"]):
         )
 
 
-class Participation(models.Model):
+class Participation(Labelled):
     """Who took part in a record, in which role, in which office at that time."""
 
     record = models.ForeignKey(

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from relations.paths import path_of
 
 from .fields import EdtfField, NaturalKeyManager, SlugField, validate_sha256
+from .labels import Labelled
 from .names import Renamable
 from .people import Institution
 from .records import EditorialStatus, Record
@@ -139,7 +140,7 @@ class CitationManager(models.Manager["Citation"]):
         return self.get(record__slug=record, field=field, source__slug=source, start=start)
 
 
-class Citation(models.Model):
+class Citation(Labelled):
     """What one source says of one field of a record, and where; `says` is in the field's own notation.
 
     Dates are EDTF, numbers plain decimals in base units, offices, people and places slugs, countries alpha-3.
