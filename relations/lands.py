@@ -61,11 +61,12 @@ def _parties() -> QuerySet[Any]:
     return found
 
 
-def sides(country: Country) -> list[Side]:
+@per_revision(maxsize=64)
+def sides(country: Country) -> tuple[Side, ...]:
     """A country's pairs, those with the most records first."""
     counted = list(with_numbers().filter(Q(first=country.code) | Q(second=country.code))[:MOST])
     years = _years([pair.pk for pair in counted])
-    return [_side(pair, country, *years.get(pair.pk, (None, None))) for pair in counted]
+    return tuple(_side(pair, country, *years.get(pair.pk, (None, None))) for pair in counted)
 
 
 def _side(pair: Any, country: Country, first: int | None, last: int | None) -> Side:
@@ -125,21 +126,24 @@ def _shared(country: Country) -> RecordQuerySet:
     return found
 
 
-def holders(country: Country) -> list[Attestation]:
+@per_revision(maxsize=64)
+def holders(country: Country) -> tuple[Attestation, ...]:
     """Who stands on record in an office of the country, among the participations that were entered last."""
     offices = list(Office.objects.filter(country=country).order_by().values_list("pk", flat=True))
     newest = Participation.objects.filter(office__in=offices).order_by("-pk").values("pk")[:LOOKED_AT]
-    return on_record(Participation.objects.filter(pk__in=newest, person__isnull=False), MOST)
+    return tuple(on_record(Participation.objects.filter(pk__in=newest, person__isnull=False), MOST))
 
 
-def institutions(country: Country) -> QuerySet[Institution]:
+@per_revision(maxsize=64)
+def institutions(country: Country) -> tuple[Institution, ...]:
     """Its institutions that stand in a published record."""
     shown = Exists(Record.objects.published().filter(institutions=OuterRef("pk")))
-    return by_name(Institution.objects.filter(shown, country=country))[:MOST]
+    return tuple(by_name(Institution.objects.filter(shown, country=country))[:MOST])
 
 
-def places(country: Country) -> QuerySet[Place]:
+@per_revision(maxsize=64)
+def places(country: Country) -> tuple[Place, ...]:
     """Its places under their present names, each with its former ones."""
     former = Prefetch("former_names", queryset=Place.objects.order_by("slug"))
     present = Place.objects.filter(country=country).exclude(renamed_to__country=country)
-    return by_name(present.prefetch_related(former))[:MOST]
+    return tuple(by_name(present.prefetch_related(former))[:MOST])
