@@ -16,8 +16,12 @@ SLOW = 3.0  # seconds in a round; what takes longer is asked fewer times
 
 
 def of_pages(found: dict[str, Any]) -> dict[str, list[str]]:
-    """Addresses of every kind of page, the lists also at 90 % of their depth."""
+    """Addresses of every kind of page, the lists also at 90 % of their depth.
+
+    What filters leave is less in a small world; all records of a kind fill a page in either.
+    """
     slugs, deep = found["slugs"], found["deep"]
+    kinds = sorted({each["kind"] for each in found["questions"] if "kind" in each})
     alone = {
         "home": "",
         "list of visits": "visits/",
@@ -37,6 +41,8 @@ def of_pages(found: dict[str, Any]) -> dict[str, list[str]]:
     return {
         **{name: [f"/{code}/{path}" for code in LANGUAGES] for name, path in alone.items()},
         **{name: lines[:200] for name, lines in pages(found).items()},
+        "timeline of a kind": [f"/{code}/timeline/?kind={kind}" for kind in kinds for code in LANGUAGES],
+        "API of a kind": [f"/api/v1/records?limit=100&kind={kind}" for kind in kinds],
         **{f"{name}, at 90 %": _deep(name, deep[name]) for name in ("timeline", "visits")},
         "API, at 90 %": [f"/api/v1/records?limit=100&after={key}" for key in deep["timeline"]],
     }
