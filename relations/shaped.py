@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol, Self, TypeVar
 
 from relations.nodes import reading
 
-MOST = 1_000  # shapes that are remembered of one kind of statement
+MOST = 256  # shapes that are remembered of one kind of statement; the SQL of one may be as long as thirty pages
 
 
 class Question(Protocol):
