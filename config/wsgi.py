@@ -6,6 +6,7 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+gc.disable()  # what is loaded from here on stays: to look for rings in it would be a seventh of the start
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ.setdefault("STATEMENT_TIMEOUT", "15")  # seconds: a reader has gone by then; commands may take longer
 django = get_wsgi_application()
@@ -16,5 +17,5 @@ from relations.serving.pages import KeepPages  # noqa: E402
 
 get_resolver().url_patterns  # noqa: B018  # loads all views: each worker before it listens, not while a reader waits
 application = KeepPages(django, settings.PAGE_CACHE_MB)
-gc.collect()
-gc.freeze()  # what is there now stays: no look for rings need go through it again
+gc.freeze()  # nor need any later look go through it
+gc.enable()
