@@ -15,14 +15,12 @@ from django.utils.translation import ngettext
 
 from relations.dates import OPEN, print_date
 from relations.models import Kind, Record
-from relations.newest import newest_keys
 from relations.pages.addresses import absolute
 from relations.pages.words import words
 from relations.templatetags.record_tags import language, number
 from relations.timeline import Filters, for_cards
 from relations.timeline.counts import tally
-from relations.timeline.filters import everything
-from relations.timeline.ways import ways
+from relations.timeline.keys import newest_under
 
 from .permanent import clean
 from .scopes import Scope, of_filters
@@ -36,8 +34,7 @@ Slide = dict[str, Any]
 def document(filters: Filters) -> Slide:
     """The newest records that have a beginning, oldest first, under a title slide that says what is not there."""
     scope, counted = of_filters(filters), tally(filters)
-    dated = (each.filter(earliest__isnull=False) for each in ways(filters, everything()))
-    keys = newest_keys(*dated, most=MOST)
+    keys = [key.pk for key in newest_under(filters, MOST, dated_alone=True)]
     records = sorted(for_cards().filter(pk__in=keys), key=lambda record: (record.earliest, record.pk))
     more = counted.total - counted.undated - len(keys)
     slides = [slide(record) for record in records]
