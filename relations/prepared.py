@@ -90,17 +90,27 @@ class Prepared:
         return made
 
 
+def hang(thing: models.Model, manager: str, rows_of: type[models.Model], found: list[Any]) -> None:
+    """Let the manager of this name have these rows, as `prefetch_related` does."""
+    rows: Rows = models.QuerySet(rows_of)
+    rows._result_cache, rows._prefetch_done = found, True  # type: ignore[attr-defined]  # the stubs leave them out
+    thing.__dict__.setdefault("_prefetched_objects_cache", {})[manager] = rows
+
+
 def _maker(compiler: Any, alias: str) -> Callable[[Sequence[Any]], models.Model]:
     """What makes an object of a row, with what it joins, as Django's own ModelIterable does."""
     own = compiler.klass_info["select_fields"]
     start, end = own[0], own[-1] + 1
     names = [column.target.attname for column, *_rest in compiler.select[start:end]]
     joined = get_related_populators(compiler.klass_info, compiler.select, alias)  # type: ignore[call-arg]  # newer stubs
+    annotated = compiler.annotation_col_map.items()
 
     def whole(row: Sequence[Any]) -> models.Model:
         found: models.Model = compiler.klass_info["model"].from_db(alias, names, row[start:end])
         for each in joined:
             each.populate(row, found)
+        for name, place in annotated:
+            setattr(found, name, row[place])
         return found
 
     return whole

@@ -2,14 +2,19 @@
 
 import pytest
 from django.db import connection
+from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.translation import override
 
-from relations.models import Country, Kind, Milestone, Place, Record
+from relations.models import Country, Kind, Milestone, Place, Record, Relationship
 from relations.paths import path_of
-from relations.prepared import Prepared
+from relations.prepared import Prepared, hang
 
 BY_KEY = Prepared(Record, lambda rows, keys: rows.filter(pk__in=keys).order_by("slug").values_list("slug", "earliest"))
+NOTED = Prepared(
+    Milestone,
+    lambda rows, keys: rows.filter(pk__in=keys).annotate(length=Length("slug")).select_related("place").order_by("pk"),
+)
 WHOLE = Prepared(Milestone, lambda rows, keys: rows.filter(pk__in=keys).select_related("place").order_by("slug"))
 BY_CODE = Prepared(
     Country,
@@ -89,6 +94,22 @@ def test_objects_are_those_of_the_orm_with_what_they_join(milestones, django_ass
         assert found._state.db == "default"
         assert not found._state.adding
     assert WHOLE.objects([]) == []
+
+
+def test_objects_bear_what_was_worked_out_of_their_rows(milestones):
+    milestones[1].slug = "longer"
+    milestones[1].save()
+    assert [(each.slug, each.length) for each in NOTED.objects([each.pk for each in milestones[:2]])] == [
+        ("m-0", 3),
+        ("longer", 6),
+    ]
+
+
+def test_a_manager_has_what_was_hung_on_it(milestones, django_assert_num_queries):
+    pair = Relationship(pk=1)
+    hang(pair, "records", Record, milestones[:2])
+    with django_assert_num_queries(0):
+        assert list(pair.records.all()) == milestones[:2]
 
 
 def test_columns_make_no_objects(milestones):

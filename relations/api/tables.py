@@ -123,7 +123,7 @@ def relationship(request: HttpRequest, slug: str) -> dict[str, Any]:
 
 def numbers(slugs: Collection[str]) -> dict[str, dict[str, Any]]:
     """How many records a pair has of its own, in which years, and what happened last."""
-    found = pairs.entries(pairs.with_numbers().filter(slug__in=slugs))
+    found = pairs.entries(pairs.BY_SLUG.objects(list(slugs)))
     return {each.pair.slug: _number(each) for each in found}
 
 

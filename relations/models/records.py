@@ -126,9 +126,14 @@ class RecordQuerySet(models.QuerySet["Record"]):
 
     def with_source_count(self) -> "RecordQuerySet":
         """Records with `source_count`, how many sources speak of each."""
-        citations = Record.citations.rel.related_model._default_manager.order_by()
-        counted = citations.filter(record=OuterRef("pk")).values("record").annotate(n=Count("source", distinct=True))
-        return self.annotate(source_count=Coalesce(Subquery(counted.values("n")), 0))
+        return self.annotate(source_count=source_count())
+
+
+def source_count() -> Coalesce:
+    """How many sources speak of the record of a row."""
+    citations = Record.citations.rel.related_model._default_manager.order_by()
+    counted = citations.filter(record=OuterRef("pk")).values("record").annotate(n=Count("source", distinct=True))
+    return Coalesce(Subquery(counted.values("n")), 0)
 
 
 def _shared(pair: Relationship) -> models.QuerySet[Any, Any]:

@@ -8,16 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from relations.models import Area, Kind, MeetingStatus, Person, Place, Relationship
-from relations.prepared import Prepared
+from relations.pairs import BY_SLUG
 
 from .filters import PAIRS_AT_ONCE, Filters, Query
 
 M = TypeVar("M", Person, Place)
-PAIRS = Prepared(
-    Relationship,
-    lambda rows, slugs: rows.filter(slug__in=slugs).select_related("first", "second").order_by(),
-    stand_in=lambda at: f"\0{at}",
-)
 
 
 def read_filters(query: Query, kind: str = "") -> Filters:
@@ -56,7 +51,7 @@ def _pairs(values: list[str], filters: Filters) -> list[Relationship]:
         )
         filters.ignored.append(limit % {"count": PAIRS_AT_ONCE})
     asked = asked[:PAIRS_AT_ONCE]
-    found = {pair.slug: pair for pair in PAIRS.objects(asked)}
+    found = {pair.slug: pair for pair in BY_SLUG.objects(asked)}
     return [found[slug] for slug in _known(asked, found, _("pair"), filters)]
 
 

@@ -1,22 +1,58 @@
 """Records with all that a card or a row of a table shows, at a cost that does not grow with their number."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
 from django.db.models import Prefetch, QuerySet
 
-from relations.models import Citation, Figure, Record
-from relations.models.records import RecordQuerySet
+from relations.models import Citation, Country, EditorialStatus, Figure, Record
+from relations.models.records import source_count
+from relations.prepared import Prepared, hang
+
+T = TypeVar("T")
+JOINED = (
+    *("relationship__first", "relationship__second", "place", "as_agreement", "as_meeting"),
+    *("as_visit__origin", "as_visit__destination", "as_figure__reporter"),
+)
+CARDS = Prepared(
+    Record,
+    lambda rows, keys: (
+        rows.filter(pk__in=keys, editorial_status=EditorialStatus.PUBLISHED)
+        .select_related(*JOINED)
+        .annotate(source_count=source_count())
+        .order_by()
+    ),
+)
+CITED = Prepared(
+    Citation,
+    lambda rows, keys: rows.filter(record__in=keys, preferred=True).select_related("source").order_by("field"),
+)
+PARTIES = Prepared(
+    Record.countries.through,
+    lambda rows, keys: rows.filter(record__in=keys).select_related("country").order_by("country__code"),
+)
 
 
-def for_cards() -> RecordQuerySet:
-    """Published records with all that a card shows: the other half, the pair, the place, and the sources."""
-    cited = Citation.objects.filter(preferred=True).select_related("source").order_by("field")
-    records: RecordQuerySet = Record.objects.published()
-    return (
-        records.for_lists()
-        .select_related(
-            "as_agreement", "as_visit__origin", "as_visit__destination", "as_meeting", "as_figure__reporter"
-        )
-        .prefetch_related(Prefetch("citations", queryset=cited), "countries")
-    )
+def cards(keys: Sequence[int]) -> dict[int, Record]:
+    """Published records by key, each with its other half, pair or else parties, place, sources and their number."""
+    found: list[Record] = CARDS.objects(keys)
+    cited = _by_record(CITED.objects(keys), lambda citation: citation)
+    shared = [record.pk for record in found if record.relationship_id is None]
+    parties = _by_record(PARTIES.objects(shared), lambda link: link.country)
+    for record in found:
+        hang(record, "citations", Citation, cited[record.pk])
+        if record.relationship_id is None:
+            hang(record, "countries", Country, parties[record.pk])
+    return {record.pk: record for record in found}
+
+
+def _by_record(links: Iterable[Any], named: Callable[[Any], T]) -> defaultdict[int, list[T]]:
+    """What links name, by the record that they belong to."""
+    found: defaultdict[int, list[T]] = defaultdict(list)
+    for link in links:
+        found[link.record_id].append(named(link))
+    return found
 
 
 def for_tables(figures: QuerySet[Figure]) -> QuerySet[Figure]:

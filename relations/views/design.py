@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from relations import profile
 from relations.charts.registry import KINDS
 from relations.models import Kind, Record, Relationship
-from relations.timeline import for_cards
+from relations.timeline import cards
 from relations.tokens import colours, kinds_seen, tokens
 
 from .evidence import FieldEvidence, gather
@@ -48,12 +48,12 @@ def design(request: HttpRequest) -> HttpResponse:
 def on_record() -> dict[str, Any]:
     """The newest record of each kind, and what the newest figure's pair has to show; little where nothing is there."""
     newest = Record.objects.published().order_by().values("kind").annotate(newest=Max("pk"))
-    cards = list(for_cards().filter(pk__in=[row["newest"] for row in newest]).order_by("kind"))
-    pair: Relationship | None = next((each.relationship for each in cards if each.relationship), None)
+    shown = sorted(cards([row["newest"] for row in newest]).values(), key=lambda record: record.kind)
+    pair: Relationship | None = next((each.relationship for each in shown if each.relationship), None)
     if pair is None:
-        return {"cards": cards}
+        return {"cards": shown}
     return {
-        "cards": cards,
+        "cards": shown,
         "figures": profile.figures(pair)[:3],
         "slots": next((slots for _council, slots in profile.councils(pair) if slots), []),
         "contested": contested(pair),

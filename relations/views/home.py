@@ -12,7 +12,7 @@ from relations.days import Day, keys_on
 from relations.newest import newest_keys
 from relations.serving.memo import per_revision
 from relations.tallies import totals
-from relations.timeline import Filters, for_cards
+from relations.timeline import Filters, cards
 from relations.timeline.counts import tally
 from relations.timeline.filters import everything
 
@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     whole = Filters(path=reverse("timeline"))
     counted = tally(whole)
     context = drawn(whole, counted, marks=0) | {
-        "pairs": pairs.entries(pairs.with_numbers()[:SHOWN_PAIRS]),
+        "pairs": pairs.entries(pairs.of_keys(pairs.busiest(SHOWN_PAIRS))),
         "records": counted.total,
         "sources": totals.sources().all,
     }
@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def _cards() -> dict[str, list[Any]]:
     """The records of every list, fetched together."""
     keys = _keys()
-    found = for_cards().in_bulk([key for each in keys.values() for key in each])
+    found = cards([key for each in keys.values() for key in each])
     return {name: [found[key] for key in each if key in found] for name, each in keys.items()}
 
 

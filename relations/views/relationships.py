@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from relations import pairs, profile
@@ -27,13 +27,15 @@ def relationship_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "relations/relationship_list.html",
-        {"page": page, "pairs": pairs.entries(pairs.with_numbers().filter(pk__in=page))},
+        {"page": page, "pairs": pairs.entries(pairs.of_keys(list(page)))},
     )
 
 
 def relationship_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A pair's profile; as many queries for a hundred records as for one."""
-    pair = get_object_or_404(Relationship.objects.with_countries(), slug=slug)
+    pair = next(iter(pairs.BY_SLUG.objects([slug])), None)
+    if pair is None:
+        raise Http404(slug)
     context = {"pair": pair, "drawn": of_pair(pair), **_events(pair)}
     return render(request, "relations/relationship_detail.html", context)
 

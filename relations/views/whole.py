@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from django.db.models import QuerySet
-
 from relations.models import (
     Agreement,
     Citation,
@@ -20,7 +18,7 @@ from relations.models import (
     Record,
     Visit,
 )
-from relations.prepared import Prepared
+from relations.prepared import Prepared, hang
 
 MODELS: dict[str, type[Record]] = {
     str(model.of_kind): model for model in (Agreement, Visit, Council, CouncilMeeting, Milestone, Figure)
@@ -68,7 +66,7 @@ def whole(kind: str, slug: str) -> Any:
     """The record of a kind with this slug, a draft too; None where there is none."""
     for record in _of_kind(kind).objects([slug]):
         for name, asked in HANGING.items():
-            _hang(record, name, asked.objects([record.pk]))
+            hang(record, name, asked.model, asked.objects([record.pk]))
         return record
     return None
 
@@ -91,10 +89,3 @@ def _of_kind(kind: str) -> Prepared:
         return rows.filter(slug__in=slugs).select_related(*joined).order_by()
 
     return Prepared(MODELS[kind], build, stand_in=lambda at: f"\0{at}")
-
-
-def _hang(record: Record, name: str, found: list[Any]) -> None:
-    """Let the manager of this name have them, as prefetch_related does."""
-    rows: QuerySet[Any] = QuerySet(HANGING[name].model)
-    rows._result_cache, rows._prefetch_done = found, True  # type: ignore[attr-defined]  # the stubs leave them out
-    record.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from relations.feeds.timelinejs import slide
 from relations.models import Milestone, Record
-from relations.timeline import for_cards
+from relations.timeline import cards
 
 LANGUAGES = ("tr", "en")
 WHOLE = {"type": "integer"}
@@ -100,8 +100,8 @@ def test_the_file_has_the_filters_of_the_timeline(client, world):
     ],
 )
 def test_a_date_is_as_precise_as_its_source(world, english, edtf, start, end, shown):
-    Milestone.objects.create(slug="m", title_en="M", title_tr="M", date=edtf, editorial_status="published")
-    found = slide(for_cards().get(slug="m"))
+    made = Milestone.objects.create(slug="m", title_en="M", title_tr="M", date=edtf, editorial_status="published")
+    found = slide(cards([made.pk])[made.pk])
     assert tuple(found["start_date"].values()) == start
     assert ("end_date" in found) == bool(end)
     assert tuple(found.get("end_date", {}).values()) == (end or ())

@@ -1,0 +1,89 @@
+"""Cards and entries of pairs are fetched by prepared questions: they hold what the ORM says, in few questions."""
+
+import pytest
+from django.db.models import Count
+
+from relations import pairs
+from relations.models import Citation, Country, EditorialStatus, Record, Relationship
+from relations.timeline import cards
+
+MOST_QUERIES = 3  # records with what they join, citations, parties
+
+
+def test_cards_hold_what_the_orm_says(db, world, django_assert_max_num_queries):
+    keys = list(Record.objects.values_list("pk", flat=True))
+    cards(keys)  # the SQL is made
+    with django_assert_max_num_queries(MOST_QUERIES):
+        found = cards(keys)
+        said = {
+            key: (
+                record.place and record.place.name_tr,
+                [citation.source.slug for citation in record.citations.all()],
+                record.relationship.first.name_en
+                if record.relationship
+                else [country.code for country in record.countries.all()],
+            )
+            for key, record in found.items()
+        }
+    published = Record.objects.published().select_related("place", "relationship__first")
+    assert said == {
+        record.pk: (
+            record.place and record.place.name_tr,
+            list(
+                Citation.objects.filter(record=record, preferred=True)
+                .order_by("field")
+                .values_list("source__slug", flat=True)
+            ),
+            record.relationship.first.name_en
+            if record.relationship
+            else list(record.countries.order_by("code").values_list("code", flat=True)),
+        )
+        for record in published
+    }
+    counted = Record.objects.published().annotate(n=Count("citations__source", distinct=True))
+    assert {key: record.source_count for key, record in found.items()} == dict(counted.values_list("pk", "n"))
+    assert any(said[key][2] and record.relationship is None for key, record in found.items())
+
+
+def test_a_card_of_a_draft_is_not_there(db, world):
+    key = Record.objects.published().values_list("pk", flat=True).first()
+    Record.objects.filter(pk=key).update(editorial_status=EditorialStatus.DRAFT)
+    assert cards([key]) == {}
+
+
+def test_entries_of_pairs_hold_what_the_orm_says(db, world, django_assert_max_num_queries):
+    asked = pairs.of_keys(pairs.busiest(60))
+    pairs.entries(asked)
+    with django_assert_max_num_queries(3):
+        found = pairs.entries(asked)
+    numbers = {
+        pair: Record.objects.published().filter(relationship=pair).count() for pair in Relationship.objects.all()
+    }
+    assert {each.pair: each.records for each in found} == numbers
+    assert [each.records for each in found] == sorted(numbers.values(), reverse=True)
+    entry = found[0]
+    own = Record.objects.published().filter(relationship=entry.pair)
+    days = own.filter(earliest__isnull=False).order_by("earliest").values_list("earliest", flat=True)
+    assert entry.first_year == days.first().year
+    assert entry.latest in own.filter(kind__in=pairs.EVENTS)
+
+
+def test_a_pair_without_records_has_an_entry(db, world):
+    other = Country.objects.create(code="ZZZ", name_tr="Z", name_en="Z")
+    pair = Relationship.objects.create(first_id="KAZ", second=other)
+    (entry,) = pairs.entries([pair])
+    assert (entry.records, entry.first_year, entry.latest) == (0, None, None)
+
+
+@pytest.mark.parametrize("slug", ["kaz-tur"])
+def test_beside_a_pair_stand_others_of_its_countries(db, world, slug):
+    pair = Relationship.objects.get(slug=slug)
+    beside = pairs.beside(pair)
+    assert pair not in beside
+    busy = pairs.with_numbers().filter(counted__records__gt=0).exclude(pk=pair.pk)
+    expected = [each for each in busy if {*each.codes} & {*pair.codes}]
+    assert beside == expected[: pairs.BESIDE]
+
+
+def test_a_slug_that_no_pair_has_is_not_found(client, db, world):
+    assert client.get("/en/relations/nix-nox/").status_code == 404
