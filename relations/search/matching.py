@@ -54,6 +54,7 @@ class Engine(Protocol):
 
     TABLE: str
     KEY: str
+    AMONG: str  # the key where records are given: worded for its plan
     NEAR: str
 
     def ways(self, clauses: Sequence[Clause], in_title: bool, limit: int) -> Sequence[Way]: ...
@@ -78,7 +79,7 @@ def find(
     ours, which, params = engine(), "> 0", ()
     if records is not None:
         sql, params = records.order_by().values("pk").query.sql_with_params()
-        which = f"> 0 AND {ours.KEY} IN ({sql})"
+        which = f"> 0 AND {ours.AMONG} IN ({sql})"
     asked, found = ours.expression(clauses, in_title), list[int]()
     for way in ours.ways(clauses, in_title, limit):
         found = _select(way, which, [asked, *params, limit])
