@@ -42,6 +42,11 @@ class Clause:
     text: str
     folded: str = ""  # where it is a single word
 
+    @cached_property
+    def own(self) -> list[str]:
+        """What the thing itself is called by any of its terms."""
+        return [token for way in self.ways for term in way for token in term.own]
+
 
 Way = tuple[str, str]  # a condition, with a place for the question, and what the newest go by: worded for its plan
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
@@ -32,6 +32,11 @@ class Question:
 
     def __bool__(self) -> bool:
         return bool(self.clauses)
+
+    @cached_property
+    def together(self) -> str:
+        """All words in their order, between spaces, as a title has them that is what was asked."""
+        return f" {' '.join(self.words)} "
 
 
 @cache
