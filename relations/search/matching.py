@@ -25,6 +25,11 @@ class Term:
         return [(f" {token} ", level) for token, level in self.tokens]
 
     @cached_property
+    def whole(self) -> list[str]:
+        """The same without how close they come."""
+        return [token for token, _level in self.spaced]
+
+    @cached_property
     def own(self) -> list[str]:
         """What the thing itself is called by any of them."""
         return [f" {own_token(token)} " for token, _level in self.tokens]

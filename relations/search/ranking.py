@@ -17,7 +17,13 @@ NAMED = 0.04  # what the title says and the record itself points to
 OWN = " " + own_token("")  # before what a thing is called
 BEGINNING = 0.5  # how close a word comes that only begins as typed
 # Of two that answer alike, the body before its meeting, and what happened before what was counted.
-STANDING: dict[str, float] = {Kind.COUNCIL: 0.05, Kind.AGREEMENT: 0.03, Kind.VISIT: 0.03, Kind.MILESTONE: 0.02, Kind.MEETING: 0.02}
+STANDING: dict[str, float] = {
+    Kind.COUNCIL: 0.05,
+    Kind.AGREEMENT: 0.03,
+    Kind.VISIT: 0.03,
+    Kind.MILESTONE: 0.02,
+    Kind.MEETING: 0.02,
+}
 
 
 class Document(NamedTuple):
@@ -46,12 +52,16 @@ class Rank(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A record that may answer: what breaks ties, its document, and how well it answers."""
+    """A record that may answer: what breaks ties, what facets count, its document, and how well it answers."""
 
     pk: int
     slug: str
     kind: str
     earliest: date | None
+    latest: date | None
+    area: str
+    pair: str | None
+    place: int | None
     document: Document
     score: float = 0
 
@@ -81,11 +91,11 @@ def score(question: Question, candidate: Candidate, called: Callable[[str], int]
     together = question.together
     phrase = 0.15 if together in document.title and any(together in f" {each.strip()} " for each in titles) else 0
     share = min(1.0, in_title / (min([len(each.split()) for each in titles]) or 1)) if in_title else 0
-    short = 0.15 * called(_own(document.title)) / count
+    short = 0.15 * called(own_part(document.title)) / count
     return round(total / count + 0.2 * share + phrase + short + STANDING.get(candidate.kind, 0), 6)
 
 
-def _own(title: str) -> str:
+def own_part(title: str) -> str:
     """The part of a title where the thing's own short names stand, which is the same for many; empty without any."""
     last = title.rfind(OWN)
     return title[title.find(OWN) : title.find(" ", last + 1) + 1] if last >= 0 else ""
@@ -93,7 +103,11 @@ def _own(title: str) -> str:
 
 def _called(question: Question, own: str) -> int:
     """How many clauses are a short name of the thing itself."""
-    return sum(any(token in own for token in clause.own) for clause in question.clauses)
+    return sum(_has_any(own, clause.own) for clause in question.clauses)
+
+
+def _has_any(column: str, tokens: Iterable[str]) -> bool:
+    return any(map(column.__contains__, tokens))  # not a generator, which takes longer than its loop
 
 
 def _met(clause: Clause, document: Document) -> tuple[float, str]:
@@ -132,18 +146,11 @@ def _best(term: Term, document: Document) -> tuple[float, str]:
                 break
             if token in column:
                 best, where = level * weight, name
-        if where == "title" and name == "names" and _has_any(column, term.spaced):
+        if where == "title" and name == "names" and _has_any(column, term.whole):
             best += NAMED
-        if term.prefixes and weight * BEGINNING > best and any(prefix in column for prefix in term.beginnings):
+        if weight * BEGINNING > best and _has_any(column, term.beginnings):
             best, where = weight * BEGINNING, name
     return best, where
-
-
-def _has_any(column: str, tokens: Iterable[tuple[str, float]]) -> bool:
-    for token, _level in tokens:  # a loop, for a page asks this hundreds of times
-        if token in column:
-            return True
-    return False
 
 
 def _holds(document: Document, phrase: str) -> bool:
