@@ -80,4 +80,4 @@ def _ask_for_less(question: Question, records: QuerySet[Any] | None, most: int) 
 def _candidates(keys: Sequence[int]) -> list[Candidate]:
     """Documents with what their records are: two queries."""
     documents = {row[0]: Document(*row[1:]) for row in DOCUMENTS.rows(keys)}
-    return [Candidate(*row, documents[row[0]]) for row in RECORDS.rows(keys) if row[0] in documents]
+    return [Candidate._make((*row, documents[row[0]], 0.0)) for row in RECORDS.rows(keys) if row[0] in documents]
