@@ -24,7 +24,7 @@ class Compiled(NamedTuple):
     sql: str
     params: tuple[Any, ...]
     places: dict[int, int | None]
-    converters: dict[int, tuple[list[Callable[..., Any]], Any]]
+    converters: list[tuple[int, Callable[..., Any], Any]]
     whole: Callable[[Sequence[Any]], models.Model] | None = None
 
     def with_keys(self, keys: Sequence[Any]) -> list[Any]:
@@ -83,7 +83,13 @@ class Prepared:
         places: dict[int, int | None] = {at: keys.index(each) for at, each in enumerate(params) if each in keys}
         if takes_arrays:
             sql, places = _with_arrays(sql, places), dict.fromkeys(places)
-        converters = compiler.get_converters([each[0] for each in compiler.select])
+        converters = [
+            (position, convert, expression)
+            for position, (converts, expression) in compiler.get_converters(
+                [each[0] for each in compiler.select]
+            ).items()
+            for convert in converts
+        ]
         whole = _maker(compiler, alias) if asked._iterable_class is ModelIterable else None
         made = Compiled(sql, params, places, converters, whole)
         self.compiled[alias, count] = made
@@ -129,7 +135,6 @@ def _with_arrays(sql: str, places: Iterable[int]) -> str:
 def _converted(made: Compiled, connection: Any, row: tuple[Any, ...]) -> list[Any]:
     """A row as Django would give it: decimals, moments and truth values are not alike on both engines."""
     values = list(row)
-    for position, (converters, expression) in made.converters.items():
-        for convert in converters:
-            values[position] = convert(values[position], expression, connection)
+    for position, convert, expression in made.converters:
+        values[position] = convert(values[position], expression, connection)
     return values

@@ -7,9 +7,9 @@ from django.db.models import Exists, Model, OuterRef, QuerySet
 from relations.models import Citation, Institution, Participation, Person, Record, Source
 
 
-def seen(model: type[Model]) -> QuerySet[Any]:
-    """Those of a model; all of one that is no part of records."""
-    rows: QuerySet[Any] = model._default_manager.all()
+def seen(model: type[Model], among: QuerySet[Any] | None = None) -> QuerySet[Any]:
+    """Those of a model, of these where they are given; all of one that is no part of records."""
+    rows: QuerySet[Any] = model._default_manager.all() if among is None else among
     if model is Person:
         # Joined, for a list of all published records would be made first.
         parts = Participation.objects.filter(person=OuterRef("pk"), record__editorial_status="published")

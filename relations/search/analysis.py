@@ -55,9 +55,7 @@ class Analysed:
 
     def tokens_at(self, marks: Collection[str] = READERS.keys()) -> list[tuple[int, int, tuple[str, ...]]]:
         """Every token with its place, for marking what was found; of what is read only what has one of these marks."""
-        at_words = [
-            (word.start, word.end, (word.spelt, *tokens_of(word, self.language))) for word in self.words if word.spelt
-        ]
+        at_words = [(start, end, tokens_of(word, self.language)) for word, start, end in self.words]
         return at_words + [(each.start, each.end, each.tokens) for each in self._found(marks)]
 
 
@@ -67,7 +65,7 @@ def parts_of(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     analysed = Analysed(text, language)
     extra: dict[str, None] = {}
     for word in analysed.words:
-        extra |= dict.fromkeys(tokens_of(word, language))
+        extra |= dict.fromkeys(tokens_of(word.text, language)[1:])
     extra |= dict.fromkeys(analysed.joined)
     for finding in analysed.findings:
         extra |= dict.fromkeys(finding.tokens)

@@ -24,7 +24,7 @@ RECORDS = Prepared(
     lambda rows, keys: (
         rows.filter(pk__in=keys, editorial_status=EditorialStatus.PUBLISHED)
         .order_by()
-        .values_list("pk", "slug", "kind", "earliest")
+        .values_list("pk", "slug", "kind", "earliest", "latest", "area", "relationship__slug", "place")
     ),
 )
 
@@ -78,7 +78,6 @@ def _ask_for_less(question: Question, records: QuerySet[Any] | None, most: int) 
 
 
 def _candidates(keys: Sequence[int]) -> list[Candidate]:
-    """Documents with what breaks their ties: two queries."""
-    documents = {key: Document(*texts) for key, *texts in DOCUMENTS.rows(keys)}
-    rows = RECORDS.rows(keys)
-    return [Candidate(pk, slug, kind, earliest, documents[pk]) for pk, slug, kind, earliest in rows if pk in documents]
+    """Documents with what their records are: two queries."""
+    documents = {row[0]: Document(*row[1:]) for row in DOCUMENTS.rows(keys)}
+    return [Candidate._make((*row, documents[row[0]], 0.0)) for row in RECORDS.rows(keys) if row[0] in documents]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 
-from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from relations.models import Kind
@@ -63,7 +63,8 @@ class Hit:
 
 def hit(record: Entry, summary: Words, question: Question) -> Hit:
     """A record with its title and an extract of its summary."""
-    title, extract = (marked(each.text, each.lang or language(), question) for each in (record.title, summary))
+    wanted = language()
+    title, extract = (marked(each.text, each.lang or wanted, question) for each in (record.title, summary))
     return Hit(record, title, extract)
 
 
@@ -71,27 +72,27 @@ def marked(text: str, code: str, question: Question) -> Marked:
     """A text, or the part of it around the first word that answers, with every such word marked."""
     places = answering(text, code, question)
     start, end = _window(text, places)
-    pieces: list[SafeString | str] = []
+    pieces: list[str] = []
     at = start
     for first, last in places:
         if start <= first and last <= end:
-            pieces += [conditional_escape(text[at:first]), format_html("<mark>{}</mark>", text[first:last])]
+            pieces += [escape(text[at:first]), "<mark>", escape(text[first:last]), "</mark>"]
             at = last
-    pieces.append(conditional_escape(text[at:end]))
+    pieces.append(escape(text[at:end]))
     dots = ("…" if start else "", "…" if end < len(text) else "")
     return Marked(mark_safe(dots[0] + "".join(pieces) + dots[1]), code, bool(places))  # noqa: S308  # each piece is escaped
 
 
 def answering(text: str, code: str, question: Question) -> Sequence[Place]:
     """The places of a text whose tokens the question asks for, in order and apart."""
-    terms = [term for clause in question.clauses for way in clause.ways for term in way]
-    wanted = {token for term in terms for token, _level in term.tokens}
-    prefixes = tuple(prefix for term in terms for prefix in term.prefixes)
-    marks = {token[:2] for token in wanted}
+    wanted, prefixes, marks = question.wanted
+    answers = [
+        (start, end)
+        for start, end, tokens in Analysed(text, code).tokens_at(marks)
+        if not wanted.isdisjoint(tokens) or (prefixes and any(token.startswith(prefixes) for token in tokens))
+    ]
     found: list[Place] = []
-    for start, end, tokens in sorted(Analysed(text, code).tokens_at(marks)):
-        if wanted.isdisjoint(tokens) and not (prefixes and any(token.startswith(prefixes) for token in tokens)):
-            continue
+    for start, end in sorted(answers):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.db.models import Count, Model
 from django.http import QueryDict
@@ -15,6 +15,8 @@ from relations.dashes import paired
 from relations.models import Area, Citation, Kind, Participation, Person, Place, Record, Relationship, Source
 from relations.prepared import Prepared
 from relations.templatetags.record_tags import LANGUAGES, language
+
+from .ranking import Candidate
 
 MOST = 8
 YEARS = 60  # of a record that spans more, the first so many are counted
@@ -46,6 +48,7 @@ class Facet:
 
 
 Found = dict[str, tuple[str, int]]  # label and number by the value of an address
+Asked = Mapping[str, str]  # the parts of this address, by their names
 
 
 def _counting(model: type[Model], name: str) -> Prepared:
@@ -67,14 +70,6 @@ def _naming(model: type[Model], name: str) -> Prepared:
     return Prepared(model, lambda rows, keys: rows.filter(pk__in=keys).order_by().values_list("pk", "slug", *columns))
 
 
-RECORDS = Prepared(
-    Record,
-    lambda rows, keys: (
-        rows.filter(pk__in=keys)
-        .order_by()
-        .values_list("pk", "kind", "area", "relationship__slug", "place", "earliest", "latest")
-    ),
-)
 PARTIES = Prepared(
     Record.countries.through,
     lambda rows, keys: rows.filter(record__in=keys).order_by().values_list("record", "country__code"),
@@ -92,19 +87,26 @@ IN_PEOPLE, IN_SOURCES = _counting(Participation, "person"), _counting(Citation, 
 PEOPLE, PLACES, SOURCES = _naming(Person, "name"), _naming(Place, "name"), _naming(Source, "title")
 
 
-def facets(keys: Sequence[int], query: QueryDict) -> list[Facet]:
+def facets(answers: Sequence[Candidate], query: QueryDict) -> list[Facet]:
     """Every facet that divides these records or is chosen already."""
-    rows = RECORDS.rows(keys)
+    rows = sorted(answers)  # by their keys: which of equals are counted at all must not depend on the question
+    keys = [row.pk for row in rows]
     found: dict[str, tuple[str, Found]] = {
-        "kind": (_("Kind"), _worded(Counter(row[1] for row in rows), lambda value: Kind(value).plural)),
+        "kind": (_("Kind"), _worded(Counter(row.kind for row in rows), lambda value: Kind(value).plural)),
         "pair": (_("Relationship"), _pairs(rows)),
-        "field": (_("Field of cooperation"), _worded(Counter(row[2] for row in rows), lambda value: Area(value).label)),
+        "field": (
+            _("Field of cooperation"),
+            _worded(Counter(row.area for row in rows), lambda value: Area(value).label),
+        ),
         "year": (_("Year"), _years(rows)),
         "person": (_("People"), _named(PEOPLE, dict(IN_PEOPLE.rows(keys)))),
-        "place": (_("Place"), _named(PLACES, Counter(row[4] for row in rows if row[4]))),
+        "place": (_("Place"), _named(PLACES, Counter(row.place for row in rows if row.place))),
         "source": (_("Source"), _named(SOURCES, dict(IN_SOURCES.rows(keys)))),
     }
-    facets = [Facet(name, label, _options(name, each, query)) for name, (label, each) in found.items()]
+    asked = {key: urlencode({key: values}, doseq=True) for key, values in query.lists() if key != "page"}
+    facets = [
+        Facet(name, label, _options(name, each, _chosen(name, query), asked)) for name, (label, each) in found.items()
+    ]
     return [each for each in facets if each.is_open or each.divides(len(keys))]
 
 
@@ -124,12 +126,11 @@ def _text(texts: Sequence[str | None], at: int) -> str:
     return texts[at] or next(filter(None, texts), "")
 
 
-def _pairs(rows: Iterable[Any]) -> Found:
+def _pairs(rows: Iterable[Candidate]) -> Found:
     """Records of a pair, and those of many countries that both of a pair are party to, as the filter has it."""
-    rows = list(rows)
-    counts = Counter(row[3] for row in rows if row[3])
+    counts = Counter(row.pair for row in rows if row.pair)
     parties: dict[int, list[str]] = defaultdict(list)
-    for record, code in PARTIES.rows([row[0] for row in rows if not row[3]]):
+    for record, code in PARTIES.rows([row.pk for row in rows if not row.pair]):
         parties[record].append(code.lower())
     for codes in parties.values():
         counts.update(f"{one}-{other}" for one, other in combinations(sorted(codes), 2))
@@ -143,24 +144,23 @@ def _pairs(rows: Iterable[Any]) -> Found:
     }
 
 
-def _years(rows: Iterable[Any]) -> Found:
+def _years(rows: Iterable[Candidate]) -> Found:
     """Records by each year that they reach into; what goes on is counted where it began."""
     counts: Counter[int] = Counter()
-    for *_rest, earliest, latest in rows:
-        if earliest:
-            last = latest.year if latest else earliest.year
-            counts.update(range(earliest.year, min(last, earliest.year + YEARS) + 1))
+    for row in rows:
+        if row.earliest:
+            first, last = row.earliest.year, (row.latest or row.earliest).year
+            counts.update((first,) if first == last else range(first, min(last, first + YEARS) + 1))
     return {str(year): (str(year), count) for year, count in counts.items()}
 
 
-def _options(name: str, found: Found, query: QueryDict) -> list[Option]:
+def _options(name: str, found: Found, chosen: Sequence[str], asked: Asked) -> list[Option]:
     """The most frequent parts, the chosen ones whatever their number; years in their order."""
-    chosen = _chosen(name, query)
     ordered = sorted(found.items(), key=lambda each: (each[0] not in chosen, -each[1][1], each[1][0]))[:MOST]
     if name == "year":
         ordered = sorted(ordered, reverse=True)
     return [
-        Option(label, count, _address(name, value, value in chosen, query), value in chosen)
+        Option(label, count, _address(name, value, value in chosen, asked), value in chosen)
         for value, (label, count) in ordered
     ]
 
@@ -172,9 +172,8 @@ def _chosen(name: str, query: QueryDict) -> list[str]:
     return query.getlist(name)
 
 
-def _address(name: str, value: str, chosen: bool, query: QueryDict) -> str:
+def _address(name: str, value: str, chosen: bool, asked: Asked) -> str:
     """This question with one filter put on or taken off, from its first page."""
     names = ("from", "to") if name == "year" else (name,)
-    asked = {key: values for key, values in query.lists() if key != "page"}
-    asked |= {each: [] if chosen else [value] for each in names}
-    return "?" + urlencode(asked, doseq=True)
+    put = {each: "" if chosen else f"{each}={quote_plus(value)}" for each in names}
+    return "?" + "&".join(filter(None, {**asked, **put}.values()))

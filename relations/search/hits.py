@@ -61,17 +61,18 @@ def listed(found: Iterable[Hit]) -> SafeString:
 
 def _hit(found: Hit, wanted: str) -> str:
     record = found.record
-    extract = f'<p class="extract"{_lang(found.extract)}>{found.extract.html}</p>' if found.extract.html else ""
+    extract = f'<p class="extract"{_lang(found.extract, wanted)}>{found.extract.html}</p>' if found.extract.html else ""
     path = path_of(record.kind, record.slug, wanted)
+    title = f'<a href="{path}"{_lang(found.title, wanted)}>{found.title.html}</a>'
     return (
         f'<article class="hit kind-{record.kind}">\n<p class="card-head">{_head(record, wanted)}</p>\n'
-        f'<h2><a href="{path}"{_lang(found.title)}>{found.title.html}</a></h2>\n{extract}{_evidence(found.evidence)}\n'
+        f"<h2>{title}</h2>\n{extract}{_evidence(found.evidence)}\n"
         "</article>"
     )
 
 
-def _lang(text: Marked) -> str:
-    return f' lang="{text.language}"' if text.is_foreign else ""
+def _lang(text: Marked, wanted: str) -> str:
+    return f' lang="{text.language}"' if text.language != wanted else ""
 
 
 def _head(record: Entry, wanted: str) -> str:

@@ -25,6 +25,7 @@ AT_ONCE = 400  # records that a reader waits for
 MANY = 5_000  # changed things; fewer are written one by one sooner than an index is made
 LOCK = 4_211_912  # our number among PostgreSQL's advisory locks
 COLUMNS = ["title", "names", "summary", "cited"]
+ANY_CHANGE = f"SELECT 1 FROM {SearchChange._meta.db_table} LIMIT 1"  # noqa: S608  # our own name
 log = logging.getLogger(__name__)
 # Which records a noun's name stands in.
 NAMED_IN: dict[str, tuple[str, ...]] = {
@@ -45,12 +46,19 @@ NAMED_IN: dict[str, tuple[str, ...]] = {
 
 def bring_up_to_date(most: int = AT_ONCE) -> bool:
     """Index what changed, unless that is more than `most` rows; says whether the index is true now."""
-    if not SearchChange.objects.exists():
+    if not _is_anything_noted():
         return True
     is_true = reading.is_primary() and _index_at_once(most)  # a replica takes nothing: it waits for the primary
     if not is_true:
         reading.call_provisional()
     return is_true
+
+
+def _is_anything_noted() -> bool:
+    """Asked before every question, in SQL of our own: the ORM takes ten times as long to word it."""
+    with reading.connection().cursor() as cursor:
+        cursor.execute(ANY_CHANGE)
+        return cursor.fetchone() is not None
 
 
 def _index_at_once(most: int) -> bool:

@@ -25,6 +25,11 @@ class Term:
         return [(f" {token} ", level) for token, level in self.tokens]
 
     @cached_property
+    def whole(self) -> list[str]:
+        """The same without how close they come."""
+        return [token for token, _level in self.spaced]
+
+    @cached_property
     def own(self) -> list[str]:
         """What the thing itself is called by any of them."""
         return [f" {own_token(token)} " for token, _level in self.tokens]
@@ -42,6 +47,11 @@ class Clause:
     text: str
     folded: str = ""  # where it is a single word
 
+    @cached_property
+    def own(self) -> list[str]:
+        """What the thing itself is called by any of its terms."""
+        return [token for way in self.ways for term in way for token in term.own]
+
 
 Way = tuple[str, str]  # a condition, with a place for the question, and what the newest go by: worded for its plan
 
@@ -54,6 +64,7 @@ class Engine(Protocol):
 
     TABLE: str
     KEY: str
+    AMONG: str  # the key where records are given: worded for its plan
     NEAR: str
 
     def ways(self, clauses: Sequence[Clause], in_title: bool, limit: int) -> Sequence[Way]: ...
@@ -78,7 +89,7 @@ def find(
     ours, which, params = engine(), "> 0", ()
     if records is not None:
         sql, params = records.order_by().values("pk").query.sql_with_params()
-        which = f"> 0 AND {ours.KEY} IN ({sql})"
+        which = f"> 0 AND {ours.AMONG} IN ({sql})"
     asked, found = ours.expression(clauses, in_title), list[int]()
     for way in ours.ways(clauses, in_title, limit):
         found = _select(way, which, [asked, *params, limit])

@@ -10,13 +10,25 @@ from relations.models import Source as SourceModel
 from relations.prepared import Prepared
 from relations.seen import seen
 
-from .documents import other_of
+from .documents import OTHERS, other_of
 from .matching import Clause, find_others
 from .question import Question
 from .ranking import Document, met_in_title
 
 MOST, LOOKED_AT = 6, 60
 TITLES = Prepared(SearchDocument, lambda rows, keys: rows.filter(pk__in=keys).order_by().values_list("pk", "title"))
+
+
+def _things(model: type[Any]) -> Prepared:
+    """Those of a model that a reader may see."""
+    joined = ("first", "second") if model is Relationship else ()
+    return Prepared(
+        model,
+        lambda rows, keys: seen(model, rows.select_related(*joined) if joined else rows).filter(pk__in=keys).order_by(),
+    )
+
+
+THINGS = {model: _things(model) for model in OTHERS}
 
 
 @dataclass(frozen=True)
@@ -64,7 +76,6 @@ def _fetched(keys: Iterable[int]) -> dict[int, Other]:
         wanted[model][pk] = key
     found = {}
     for model, pks in wanted.items():
-        rows = seen(model).select_related("first", "second") if model is Relationship else seen(model)
-        for thing in rows.filter(pk__in=pks):
+        for thing in THINGS[model].objects(list(pks)):
             found[pks[thing.pk]] = Other(thing, str(model._meta.model_name))
     return found

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -21,6 +22,14 @@ FOLDED, READ, STEM, SOUND, LOOSE = 0.92, 0.9, 0.75, 0.7, 0.4
 LEVELS = {"_3a": 0.6, "_4s": LOOSE, "_5": 0.8}
 
 
+class Wanted(NamedTuple):
+    """Tokens and beginnings of tokens, any of which answers; the marks of what has to be read in a text for them."""
+
+    tokens: frozenset[str]
+    prefixes: tuple[str, ...]
+    marks: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Question:
     """What is asked; `phrases` are folded words that must stand together."""
@@ -32,6 +41,19 @@ class Question:
 
     def __bool__(self) -> bool:
         return bool(self.clauses)
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        """What is to be marked in the texts that answer."""
+        terms = [term for clause in self.clauses for way in clause.ways for term in way]
+        tokens = frozenset(token for term in terms for token, _level in term.tokens)
+        prefixes = tuple(prefix for term in terms for prefix in term.prefixes)
+        return Wanted(tokens, prefixes, frozenset(token[:2] for token in tokens))
+
+    @cached_property
+    def together(self) -> str:
+        """All words in their order, between spaces, as a title has them that is what was asked."""
+        return f" {' '.join(self.words)} "
 
 
 @cache

@@ -28,9 +28,10 @@ def facet_options(options: Iterable[Option]) -> SafeString:
 
 
 def _option(option: Option) -> str:
-    remove = escape(_("(remove this filter)"))
-    away = f' <span class="off-screen">{remove}</span><span aria-hidden="true">×</span>'
-    current = ' aria-current="true"' if option.chosen else ""
-    label = f'{escape(capfirst_in_language(option.label))} <span class="amount">{number(option.count)}</span>'
-    label += away if option.chosen else ""
+    current, away = "", ""
+    if option.chosen:
+        remove = escape(_("(remove this filter)"))
+        current = ' aria-current="true"'
+        away = f' <span class="off-screen">{remove}</span><span aria-hidden="true">×</span>'
+    label = f'{escape(capfirst_in_language(option.label))} <span class="amount">{number(option.count)}</span>{away}'
     return f'<li><a href="{escape(option.address)}" rel="nofollow"{current}>{label}</a></li>'

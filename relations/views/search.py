@@ -31,7 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "hits": hits(found.keys[first : first + SIZE], found.question),
         "others": others(found.question) if records is None and not first else [],
-        "facets": facets(found.keys, request.GET) if found.ranked else [],
+        "facets": facets(found.ranked, request.GET) if found.ranked else [],
         "pages": pages(request, found),
     }
     return render(request, "relations/search.html", context | state(is_true, records is not None, first))

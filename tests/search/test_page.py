@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -68,6 +69,20 @@ def test_every_facet_leaves_as_many_records_as_it_says(client, code):
         response = client.get(f"/{code}/search/{option.address}")
         assert len(slugs(response)) == option.count, option
         assert set(slugs(response)) <= set(slugs(whole))
+
+
+def test_a_facet_leaves_the_rest_of_the_question_as_it_was_asked(client):
+    asked = {"kind": ["visit", "meeting"], "from": ["1990"], "to": ["2030"], "odd": ["a b", "é=&"]}
+    facets = page(client, "en", "“Nazarbayev” &", **asked, page="2").context["facets"]
+    assert {"kind", "year", "person"} <= {facet.name for facet in facets}
+    for facet in facets:
+        own = ("from", "to") if facet.name == "year" else (facet.name,)
+        rest = {name: values for name, values in {"q": ["“Nazarbayev” &"], **asked}.items() if name not in own}
+        for option in facet.options:
+            left = dict(QueryDict(option.address.removeprefix("?")).lists())
+            put = [left.pop(name, []) for name in own]
+            assert left == rest
+            assert all(len(values) == (0 if option.chosen else 1) for values in put)
 
 
 def test_a_chosen_facet_can_be_taken_away(client):
