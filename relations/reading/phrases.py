@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import yaml
 
@@ -24,8 +23,7 @@ def data(name: str) -> Any:
     return yaml.load((DATA / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A folded word and its place."""
 
     word: str
@@ -59,13 +57,15 @@ class Phrases(Generic[T]):
         """First token, token after the last, and value of every phrase found: the longest at each place."""
         at = 0
         while at < len(words):
-            word = words[at].word  # most words begin no phrase, and that is told without a call
-            begins = word in self._by_first or word[:3] in self._stem_starts
-            if begins and (found := self._at(folded, words, at)):
+            if self.may_begin(words[at].word) and (found := self._at(folded, words, at)):
                 yield at, *found
                 at = found[0]
             else:
                 at += 1
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a phrase may begin with a word: with most none does."""
+        return word in self._by_first or word[:3] in self._stem_starts
 
     def _at(self, folded: str, words: list[Token], at: int) -> tuple[int, T] | None:
         first = words[at].word

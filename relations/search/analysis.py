@@ -65,14 +65,12 @@ class Analysed:
 def parts_of(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     """The words of a text as they are spelt, and all other tokens; kept, for names come again and again."""
     analysed = Analysed(text, language)
-    extra: dict[str, None] = {}
-    for word in analysed.words:
-        extra |= dict.fromkeys(tokens_of(word, language))
-    extra |= dict.fromkeys(analysed.joined)
+    extra = [token for word in analysed.words for token in tokens_of(word, language)]
+    extra += analysed.joined
     for finding in analysed.findings:
-        extra |= dict.fromkeys(finding.tokens)
-        extra |= dict.fromkeys(each for token in finding.tokens for each in wider(token))
-    return " ".join(word.spelt for word in analysed.words), tuple(extra)
+        extra += finding.tokens
+        extra += [each for token in finding.tokens for each in wider(token)]
+    return " ".join([word.spelt for word in analysed.words]), tuple(dict.fromkeys(extra))
 
 
 def stream(*texts: Analysed, more: tuple[str, ...] = ()) -> str:
@@ -82,5 +80,5 @@ def stream(*texts: Analysed, more: tuple[str, ...] = ()) -> str:
     """
     parts = [parts_of(text.text, text.language) for text in texts]
     spelt = " / ".join(words for words, _extra in parts if words)
-    extra = dict.fromkeys((*more, *(token for _words, tokens in parts for token in tokens)))
+    extra = dict.fromkeys([*more, *(token for _words, tokens in parts for token in tokens)])
     return f" {spelt} | {' '.join(extra)} " if spelt or extra else ""

@@ -90,6 +90,7 @@ def _translated(thing: Any, name: str) -> list[Analysed]:
     return [Analysed(text, code) for code in LANGUAGES if (text := getattr(thing, f"{name}_{code}"))]
 
 
+@lru_cache(maxsize=16_384)  # a record's date, and that of each of its citations
 def _dates(edtf: str, earliest: date | None, latest: date | None) -> tuple[str, ...]:
     """A date as the days, months and years that it names. What may lie anywhere in years names none alone."""
     first, last = earliest or latest, latest or earliest

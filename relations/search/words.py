@@ -8,6 +8,7 @@ a value: f folded, 0 Turkish stem, 1 English stem, 2 sound of a name, 3 alias, 4
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .folding import fold, sound, spelt
 from .stemming import english, turkish
@@ -20,8 +21,7 @@ _ENDING = re.compile(r"(?:s|t|[ynsdtl]?[aeiu][a-z]{0,5}|[dt][ae][a-z]{0,4}|l[ae]
 BARE = re.compile(r"[\u0300-\u036f]")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text; `start` and `end` are its place there, without what follows an apostrophe."""
 
     text: str
@@ -46,11 +46,10 @@ def words_of(text: str) -> list[Word]:
     """The words of a text in their order; endings after an apostrophe are dropped."""
     found: list[Word] = []
     for match in WORD.finditer(text):
-        before = text[match.start() - 1 : match.start()]
-        follows = bool(found) and found[-1].end == match.start() - 1 and before in APOSTROPHES and before != ""
-        if follows and _ENDING.match(fold(match.group())):
-            continue
-        found.append(Word(match.group(), match.start(), match.end()))
+        start, end = match.span()
+        follows = found and found[-1].end == start - 1 and text[start - 1] in APOSTROPHES
+        if not (follows and _ENDING.match(fold(match.group()))):
+            found.append(Word(match.group(), start, end))
     return found
 
 
@@ -75,19 +74,24 @@ def forms(text: str) -> Forms:
     return Forms(word.spelt, folded, stems, tuple(dict.fromkeys((sound(folded), sound(stems[0])))))
 
 
-def tokens_of(word: Word, language: str = "") -> list[str]:
+def tokens_of(word: Word, language: str = "") -> tuple[str, ...]:
     """What the index holds of a word beside its spelling: only what differs from it.
 
     The language says which stem to keep; names, which have none, keep both.
     """
-    form = forms(word.text)
+    return _tokens_of(word.text, language)
+
+
+@lru_cache(maxsize=65_536)
+def _tokens_of(text: str, language: str) -> tuple[str, ...]:
+    form = forms(text)
     tokens = ["_f" + form.folded] if form.folded != form.spelt else []
     for mark, stem in enumerate(form.stems):
         if language in ("", ("tr", "en")[mark]) and stem != form.folded:
             tokens.append(f"_{mark}{stem}")
-    if word.is_name or not language:
+    if Word(text, 0, len(text)).is_name or not language:
         tokens += ["_2" + heard for heard in form.sounds]
-    return tokens
+    return tuple(tokens)
 
 
 def own_token(token: str) -> str:
