@@ -53,6 +53,8 @@ class Expected:
                 self.column.clean(value, None)
             except ValidationError as error:
                 return "; ".join(error.messages)
+            except (TypeError, ValueError, AttributeError) as error:  # a number where Django looks for a text
+                return f"{value!r} is of another type ({error})"
         if (value.__class__ is str or value is None) and len(self._seen) < MOST:
             self._seen.add(value)
         return ""
