@@ -74,9 +74,10 @@ def _begun(word: str) -> tuple[int, ...]:
 
 def find_aliases(text: str, words: list[Word]) -> Iterator[Finding]:
     """Every known name in a text, the longest of each table at each place."""
-    tokens = [Token(word.folded, word.start, word.end) for word in words]
-    begun = {at for token in tokens for at in _begun(token.word)}
-    for at in sorted(begun):
+    folded = [word.folded for word in words]
+    begun = sorted({at for word in folded for at in _begun(word)})
+    tokens = [Token(plain, word.start, word.end) for plain, word in zip(folded, words, strict=True)] if begun else []
+    for at in begun:
         phrases, named = _tables()[at]
         for first, after, value in phrases.find(text, tokens):
             if names := named(value):

@@ -1,5 +1,6 @@
 """A text as the index sees it: its words, and what was read in it. One analysis for records and for questions."""
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,6 +13,7 @@ from .findings import Finding, find_dates, find_numbers, find_ordinals, wider
 from .words import Word, tokens_of, words_of
 
 HYPHENS = ("-", "\u2010", "\u2011")
+_HYPHEN = re.compile(f"[{''.join(HYPHENS)}]")
 # What reads names, dates, numbers and ordinals, by the mark of its tokens.
 READERS: dict[str, Callable[["Analysed"], Iterable[Finding]]] = {
     "_3": lambda text: find_aliases(text.text, text.words),
@@ -47,6 +49,8 @@ class Analysed:
     @property
     def joined(self) -> list[str]:
         """Words on both sides of a hyphen as one: Nur-Sultan is Nursultan to some."""
+        if not _HYPHEN.search(self.text):
+            return []
         return [
             one.folded + other.folded
             for one, other in pairwise(self.words)
