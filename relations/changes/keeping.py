@@ -135,7 +135,8 @@ def _removed(before: RecordVersion, common: Row) -> Row:
 @lru_cache(maxsize=64)
 def _stored(name: str, value: Any) -> Any:
     """A moment or a day as its column takes it; of what was written together there are few."""
-    return RecordVersion._meta.get_field(name).get_db_prep_save(value, connection)
+    column: Any = RecordVersion._meta.get_field(name)
+    return column.get_db_prep_save(value, connection)
 
 
 def changed_fields(was: Document, now: Document) -> list[str]:

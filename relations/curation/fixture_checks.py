@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -89,7 +90,11 @@ def checked(fixture: FixtureRow) -> FixtureRow:
 def _days(edtf: str) -> tuple[str | None, str | None]:
     """Both bounds of a date as a fixture has them; raises DateError."""
     found = bounds(edtf)
-    return found.earliest and found.earliest.isoformat(), found.latest and found.latest.isoformat()
+    return _printed(found.earliest), _printed(found.latest)
+
+
+def _printed(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _check_bounds(fixture: FixtureRow) -> None:
