@@ -55,10 +55,7 @@ def install(apps: Any, schema_editor: Any) -> None:
 
 def statements(vendor: str, tables: Sequence[str] = PUBLIC_TABLES, *, touch: bool = True) -> list[str]:
     """The SQL of every trigger; `touch` notes touched records and former names as well."""
-    bump = (
-        f"INSERT INTO relations_revision (id, number, changed_at) VALUES (1, 1, {NOW[vendor]}) "  # noqa: S608  # ours
-        "ON CONFLICT (id) DO UPDATE SET number = relations_revision.number + 1, changed_at = excluded.changed_at;"
-    )
+    bump = raising(vendor)
     if vendor == "sqlite":
         return [
             sql
@@ -74,6 +71,14 @@ def statements(vendor: str, tables: Sequence[str] = PUBLIC_TABLES, *, touch: boo
         sql for table in tables if touch and table in touching.WATCHED_HERE for sql in touching.postgresql(table)
     ]
     return [function, *(sql for table in tables for sql in _postgresql(table)), *touched]
+
+
+def raising(vendor: str) -> str:
+    """The statement that raises the revision."""
+    return (
+        f"INSERT INTO relations_revision (id, number, changed_at) VALUES (1, 1, {NOW[vendor]}) "  # noqa: S608  # ours
+        "ON CONFLICT (id) DO UPDATE SET number = relations_revision.number + 1, changed_at = excluded.changed_at;"
+    )
 
 
 def _sqlite(table: str, verb: str, does: str) -> tuple[str, str]:

@@ -7,26 +7,31 @@ up for what others wrote; what was written and overwritten in between two calls 
 import json
 import logging
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import orjson
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F, Max, QuerySet
 
+from relations.bulk import write
 from relations.export import public
 from relations.export.ndjson import together
 from relations.export.records import EXPORTS
-from relations.models import Change, Citation, Participation, RecordTouch, RecordVersion, Revision
+from relations.models import Change, Citation, Participation, Record, RecordTouch, RecordVersion, Revision
 from relations.nodes import reading
 
 log = logging.getLogger(__name__)
 Document = Mapping[str, Any]
-PUBLISHED = public.PUBLISHED
-CHUNK = 400  # records looked at together, and the most that somebody waits for
-AT_ONCE = 4_000  # touches held in memory
+Row = dict[str, Any]  # of a version, by column
+CHUNK = 400  # the most that somebody waits for
+AT_ONCE = 2_000  # records looked at together
 # What other columns rule, or what is no content.
 DERIVED = frozenset({"changed_at", "date_earliest", "date_latest", "period"})
+CALLED = ("slug", "kind", "title_tr", "title_en", "date")
+COLUMNS = ("record_id", "revision", "at", "day", *CALLED, "change", "fields", "document")
 
 
 def keep_versions(most: int | None = None) -> int:
@@ -42,7 +47,7 @@ def keep_versions(most: int | None = None) -> int:
         if most is not None:
             return _keep(_whole_revisions(most))
         while touches := list(_to_keep()[:AT_ONCE]):
-            kept += sum(_keep(touches[start : start + CHUNK]) for start in range(0, len(touches), CHUNK))
+            kept += _keep(touches)
     return kept
 
 
@@ -76,16 +81,22 @@ def _keep(touches: Sequence[RecordTouch]) -> int:
     keys = [touch.record_id for touch in touches]
     now, before = dict(documents(keys)), latest_versions(keys)
     made = [_version(touch, now.get(touch.record_id), before.get(touch.record_id)) for touch in touches]
-    versions = RecordVersion.objects.bulk_create(version for version in made if version)
+    rows = [version for version in made if version]
+    write(RecordVersion._meta.db_table, COLUMNS, [tuple(row[name] for name in COLUMNS) for row in rows])
     RecordTouch.objects.filter(pk__in=keys).update(kept=F("revision"))
-    return len(versions)
+    return len(rows)
 
 
 def documents(keys: Sequence[int]) -> Iterator[tuple[int, Document]]:
     """Those of these records that are published, as they leave: the lines of records.ndjson."""
+    kinds: defaultdict[str, list[int]] = defaultdict(list)
+    for kind, key in Record.objects.published().filter(pk__in=keys).order_by().values_list("kind", "pk"):
+        kinds[kind].append(key)
     for export in EXPORTS:
-        records = export.model.objects.published().filter(pk__in=keys).order_by(public.Bytewise("slug"))
-        of_these = {"record__in": keys, "record__kind": export.model.of_kind, "record__editorial_status": PUBLISHED}
+        if not (of_kind := kinds[str(export.model.of_kind)]):
+            continue
+        records = export.model.objects.filter(pk__in=of_kind).order_by(public.Bytewise("slug"))
+        of_these = {"record__in": of_kind}
         parts = (
             model._default_manager.filter(**of_these).order_by(*public.ORDERS[model])
             for model in (Participation, Citation)
@@ -99,33 +110,33 @@ def latest_versions(keys: Sequence[int]) -> dict[int, RecordVersion]:
     return {each.record_id: each for each in RecordVersion.objects.filter(pk__in=newest.values("last"))}
 
 
-def _version(touch: RecordTouch, now: Document | None, before: RecordVersion | None) -> RecordVersion | None:
+def _version(touch: RecordTouch, now: Document | None, before: RecordVersion | None) -> Row | None:
     """The version that a touched record needs; None where nobody could see a difference."""
     was = read(before) if before else None
-    common = {"record_id": touch.record_id, "revision": touch.revision, "at": touch.changed_at}
-    common["day"] = touch.changed_at.date()
+    common = {"record_id": touch.record_id, "revision": touch.revision}
+    common |= {"at": _stored("at", touch.changed_at), "day": _stored("day", touch.changed_at.date())}
     if now is None:
         return _removed(before, common) if before and was else None
     fields = changed_fields(was, now) if was else []
     if was and not fields:
         return None
-    return RecordVersion(
-        slug=now["slug"],
-        kind=now["kind"],
-        change=Change.CHANGED if was else Change.ADDED,
-        fields=" ".join(fields),
-        title_tr=now["title_tr"] or "",
-        title_en=now["title_en"] or "",
-        date=now["date"] or "",
-        document=zlib.compress(orjson.dumps(now)),
-        **common,
-    )
+    called = {name: now[name] or "" for name in CALLED}
+    change = Change.CHANGED if was else Change.ADDED
+    document = zlib.compress(orjson.dumps(now))
+    return common | called | {"change": change.value, "fields": " ".join(fields), "document": document}
 
 
-def _removed(before: RecordVersion, common: dict[str, Any]) -> RecordVersion:
+def _removed(before: RecordVersion, common: Row) -> Row:
     """The end of a record: what it was called, and nothing of what it said."""
-    kept = {name: getattr(before, name) for name in ("slug", "kind", "title_tr", "title_en", "date")}
-    return RecordVersion(change=Change.REMOVED, **kept, **common)
+    called = {name: getattr(before, name) for name in CALLED}
+    return common | called | {"change": Change.REMOVED.value, "fields": "", "document": b""}
+
+
+@lru_cache(maxsize=64)
+def _stored(name: str, value: Any) -> Any:
+    """A moment or a day as its column takes it; of what was written together there are few."""
+    column: Any = RecordVersion._meta.get_field(name)
+    return column.get_db_prep_save(value, connection)
 
 
 def changed_fields(was: Document, now: Document) -> list[str]:

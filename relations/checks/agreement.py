@@ -19,7 +19,7 @@ class State(StrEnum):
     CONFLICT = "conflict"  # they are not
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # a load holds one for each citation
 class Statement:
     """What one source says of a field; `unit` and `step` are those of numbers."""
 

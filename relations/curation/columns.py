@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connection, models
@@ -47,34 +47,50 @@ def own_columns(model: type[models.Model]) -> list[Any]:
     return [column for column in model._meta.local_concrete_fields if not column.primary_key]
 
 
+class Ways(NamedTuple):
+    """Where a row's values come from: the fixture's field of each column, and by its place what makes more of it."""
+
+    sources: tuple[str, ...]
+    converters: tuple[tuple[int, Callable[[Any], Any]], ...]
+    links: tuple[tuple[int, Any], ...]
+
+
 @cache
-def _ways(model: type[models.Model]) -> list[tuple[Any, str, Callable[[Any], Any] | None]]:
-    """For each column the fixture's field, and what makes the database's value of it; None for a link."""
-    return [(each, _source(each), None if each.is_relation else _converter(each)) for each in own_columns(model)]
+def _ways(model: type[models.Model]) -> Ways:
+    own = own_columns(model)
+    converters = [(at, _converter(each)) for at, each in enumerate(own) if not each.is_relation]
+    return Ways(
+        tuple(map(_source, own)),
+        tuple((at, convert) for at, convert in converters if convert),
+        tuple((at, each) for at, each in enumerate(own) if each.is_relation),
+    )
 
 
 def prepare(row: FixtureRow, pk: int, keys: Keys, promised: Mapping[str, Any]) -> Prepared:
     """Raises FixtureError for a link that names nothing, neither in the database nor among what is `promised`."""
-    found, fields = Prepared(row, pk, []), row.row["fields"]
-    for column, source, convert in _ways(row.model):
-        value = fields[source]
-        found.values.append(convert(value) if convert else _link(found, column, value, keys, promised))
-    for column in row.model._meta.local_many_to_many:
+    fields, model = row.row["fields"], row.model
+    sources, converters, links = _ways(model)
+    values = [fields[source] for source in sources]
+    for at, convert in converters:
+        values[at] = convert(values[at])
+    found = Prepared(row, pk, values)
+    for at, column in links:
+        if (value := values[at]) is not None:
+            values[at] = _link(found, column, value[0], keys, promised)
+    for column in model._meta.local_many_to_many:
         known = keys.of(column.related_model)
         found.many[column.name] = [_look_up(row, column.name, key[0], known) for key in fields[column.name]]
     return found
 
 
-def _link(found: Prepared, column: Any, value: list[str] | None, keys: Keys, promised: Mapping[str, Any]) -> Any:
+def _link(found: Prepared, column: Any, key: str, keys: Keys, promised: Mapping[str, Any]) -> Any:
     """What a foreign key holds; None for now where what it names comes later."""
-    if value is None:
-        return None
-    (key,) = value
     model = column.related_model
-    if column.null and key not in keys.of(model) and f"{model._meta.label_lower} {key}" in promised:
+    known = keys.of(model)
+    if column.null and key not in known and f"{model._meta.label_lower} {key}" in promised:
         found.later.append((column, key))
         return None
-    pk = _look_up(found.row, column.name, key, keys.of(model))
+    pk = _look_up(found.row, column.name, key, known)
     return key if model is Country else pk
 
 
@@ -96,13 +112,20 @@ def _source(column: Any) -> str:
     return f"{column.name}_{settings.MODELTRANSLATION_DEFAULT_LANGUAGE}" if is_original else column.name
 
 
-def _converter(column: Any) -> Callable[[Any], Any]:
-    """What makes the database's value of a fixture's."""
+def _converter(column: Any) -> Callable[[Any], Any] | None:
+    """What makes the database's value of a fixture's; None where they are the same."""
     if isinstance(column, (models.CharField, models.TextField)):
-        return (lambda text: text) if column.null else (lambda text: text or "")
+        return None if column.null else _text
 
-    @lru_cache(maxsize=4_096, typed=True)
+    @lru_cache(maxsize=16_384, typed=True)
     def convert(value: Any) -> Any:
         return column.get_db_prep_save(column.to_python(value), connection)
 
+    if isinstance(column, models.IntegerField):
+        return lambda value: value if value.__class__ is int or value is None else convert(value)
     return convert
+
+
+def _text(value: str | None) -> str:
+    """A column without a language may hold no nothing, though its text in the first one may."""
+    return value or ""

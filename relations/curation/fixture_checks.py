@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from relations.dates import DateError, bounds
-from relations.export.fixture import columns
 from relations.models import Citation, Record
 
 from .agreed import Said
+from .expected import expected_of
 from .fixture_files import MODELS, FixtureRow, digest, files, rows_of
-
-MOST = 20_000  # values of a column that need not be looked at again
 
 
 @dataclass
@@ -25,18 +22,19 @@ class Survey:
 
     paths: list[Path]
     digests: dict[str, str] = field(default_factory=dict)  # of each row, by its key
-    # On which lines of which files the rows of a model stand: from the first to the last.
-    holders: dict[type[models.Model], dict[Path, range]] = field(default_factory=dict)
+    # On which lines of which files the rows of a model stand: from the first, with its offset, to the last.
+    holders: dict[type[models.Model], dict[Path, tuple[range, int]]] = field(default_factory=dict)
 
     def rows(self, model: type[models.Model]) -> Iterator[FixtureRow]:
         """The rows of a model, read again."""
-        for path, lines in self.holders.get(model, {}).items():
-            yield from (row for row in rows_of(path, lines) if row.model is model)
+        for path, (lines, offset) in self.holders.get(model, {}).items():
+            yield from (row for row in rows_of(path, lines, offset) if row.model is model)
 
     def note(self, row: FixtureRow, path: Path) -> None:
         """Where a row stands; rows come in the order of their lines."""
         of_model = self.holders.setdefault(row.model, {})
-        of_model[path] = range(of_model[path].start if path in of_model else row.line, row.line + 1)
+        lines, offset = of_model.get(path) or (range(row.line, row.line), row.offset)
+        of_model[path] = range(lines.start, row.line + 1), offset
 
     def find(self, key: str) -> FixtureRow:
         """The first row with a key, to name its file and line."""
@@ -75,54 +73,39 @@ def checked(fixture: FixtureRow) -> FixtureRow:
         raise fixture.error(f"no row of ours: {error}") from error
     if model not in MODELS or not isinstance(fields, dict):
         raise fixture.error(f"“{fixture.row['model']}” does not belong in a fixture")
-    expected = _expected(model)
+    expected = expected_of(model)
     if odd := fields.keys() ^ expected.keys():
         verb = "is missing" if min(odd) in expected else "is unknown"
         raise fixture.error(f"{fixture.row['model']}: the field “{min(odd)}” {verb}")
-    for name, (column, seen) in expected.items():
+    for name, column in expected.items():
         value = fields[name]
-        if value.__class__ is not str or value not in seen:
-            _check_value(fixture, column, value)
-            if value.__class__ is str and len(seen) < MOST:
-                seen.add(value)
-    _check_bounds(fixture)
+        if not column.passes(value) and (refusal := column.refusal(value)):
+            raise fixture.error(f"{name}: {refusal}")
+    if model is Record:
+        _check_bounds(fixture)
     return fixture
 
 
-@cache
-def _expected(model: type[models.Model]) -> dict[str, tuple[Any, set[str]]]:
-    """The columns of a model, each with texts that were right before."""
-    return {column.name: (column, set()) for column in columns(model)}
+@lru_cache(maxsize=65_536)
+def _days(edtf: str) -> tuple[str | None, str | None]:
+    """Both bounds of a date as a fixture has them; raises DateError."""
+    found = bounds(edtf)
+    return _printed(found.earliest), _printed(found.latest)
 
 
-def _check_value(fixture: FixtureRow, column: Any, value: Any) -> None:
-    if column.is_relation:
-        keys = value if column.many_to_many else [value]
-        if not isinstance(keys, list) or not all(_is_key(key) or (key is None and column.null) for key in keys):
-            raise fixture.error(f"{column.name}: not a natural key")
-        return
-    try:
-        column.clean(value, None)
-    except ValidationError as error:
-        raise fixture.error(f"{column.name}: {'; '.join(error.messages)}") from error
-
-
-def _is_key(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
+def _printed(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _check_bounds(fixture: FixtureRow) -> None:
     """The two bound columns are what the date says."""
-    if fixture.row["model"] != "relations.record":
-        return
     fields = fixture.row["fields"]
     try:
-        found = bounds(fields["date"])
+        days = _days(fields["date"])
     except DateError as error:
         raise fixture.error(f"date: {error}") from error
-    for side in ("earliest", "latest"):
-        day = getattr(found, side)
-        if fields[side] != (day.isoformat() if day else None):
+    for side, day in zip(("earliest", "latest"), days, strict=True):
+        if fields[side] != day:
             raise fixture.error(f"{side}: “{fields[side]}” is not what the date “{fields['date']}” says")
 
 

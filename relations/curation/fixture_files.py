@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from itertools import islice
@@ -18,14 +18,14 @@ from django.utils.functional import cached_property  # without the lock of Pytho
 from relations.export.rows import line as canonical_line
 
 from .build import FILES
-from .rows import natural_key
+from .rows import key_names
 
-VOLATILE = ("changed_at", "consensus")  # a stamp, and what follows from citations: not content
+VOLATILE = frozenset({"changed_at", "consensus"})  # a stamp, and what follows from citations: not content
 MODELS = tuple(model for models_ in FILES.values() for model in models_)
 OF_RECORDS = frozenset(model._meta.label_lower for name, models_ in FILES.items() for model in models_ if name >= "04")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: who hands it on notes where it came from
 class FixtureError(Exception):
     """What is wrong in a fixture file, and where; nothing of the load stays."""
 
@@ -48,6 +48,7 @@ class FixtureRow:
     file: str
     line: int
     row: dict[str, Any]
+    offset: int = field(default=0, compare=False)  # of its first byte, where a row is a line
 
     @property
     def model(self) -> type[models.Model]:
@@ -72,7 +73,12 @@ def _model(label: str) -> type[models.Model]:
 
 def key_text(row: dict[str, Any]) -> str:
     """A row's model and natural key in one string."""
-    return " ".join([row["model"], *(str(part) for _, part in natural_key(row))])
+    fields, label = row["fields"], row["model"]
+    parts = [label]
+    for name in key_names(label, "record" in fields):
+        part = fields.get(name)
+        parts.append("" if part is None else str(part[0] if isinstance(part, list) else part))
+    return " ".join(parts)
 
 
 def unit_of(key: str) -> str:
@@ -83,7 +89,9 @@ def unit_of(key: str) -> str:
 
 def digest(row: dict[str, Any]) -> str:
     """The SHA-256 of a row's content."""
-    fields = {name: value for name, value in row["fields"].items() if name not in VOLATILE}
+    fields = row["fields"]
+    if not VOLATILE.isdisjoint(fields):
+        fields = {name: value for name, value in fields.items() if name not in VOLATILE}
     return sha256(canonical_line({"model": row["model"], "fields": fields})).hexdigest()
 
 
@@ -97,31 +105,36 @@ def files(folder: Path) -> list[Path]:
 ALL = range(1, maxsize)
 
 
-def rows_of(path: Path, lines: range = ALL) -> Iterator[FixtureRow]:
-    """The rows of a file that begin on these lines, one after the other; raises FixtureError."""
+def rows_of(path: Path, lines: range = ALL, offset: int = 0) -> Iterator[FixtureRow]:
+    """The rows of a file that begin on these lines, one after the other; raises FixtureError.
+
+    `offset` is that of the first of these rows, where it is known: what stands before is not read again.
+    """
     taken = 0
     try:
-        for row in _line_by_line(path, lines):
+        for row in _line_by_line(path, lines, offset):
             yield row
             taken += 1
     except OtherLayoutError:
         yield from islice((row for row in _at_once(path) if row.line in lines), taken, None)
 
 
-def _line_by_line(path: Path, lines: range) -> Iterator[FixtureRow]:
+def _line_by_line(path: Path, lines: range, offset: int) -> Iterator[FixtureRow]:
     """A file as we write it, a row a line, in constant memory; raises OtherLayoutError as soon as it is not."""
     with path.open("rb") as stream:
-        goes_on = next(stream, b"") == b"[\n"
-        for number, line in enumerate(stream, 2):
+        goes_on, at = bool(offset) or next(stream, b"") == b"[\n", offset or len(b"[\n")
+        stream.seek(at)
+        for number, line in enumerate(stream, lines.start if offset else 2):
             if line == b"]\n" and (number == 2 or not goes_on) and not stream.read(1):
                 return
             if not goes_on:
                 break
             goes_on = line.endswith(b",\n")
             if number in lines:
-                yield FixtureRow(path.name, number, _parse(line.rstrip(b",\n")))
+                yield FixtureRow(path.name, number, _parse(line.rstrip(b",\n")), at)
             elif number >= lines.stop:
                 return
+            at += len(line)
     raise OtherLayoutError
 
 

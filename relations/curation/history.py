@@ -25,6 +25,13 @@ def keep_history(written: Mapping[type[models.Model], set[int]]) -> None:
             _copy(model, pks[start : start + CHUNK], now)
 
 
+def _rows(model: type[models.Model], pks: list[int]) -> Any:
+    """The rows with these keys, which are in order; where no others lie between, the first and the last say which."""
+    between = model._default_manager.filter(pk__gte=pks[0], pk__lte=pks[-1])
+    others = set(between.order_by().values_list("pk", flat=True)).difference(pks)
+    return model._default_manager.filter(pk__in=pks) if others else between
+
+
 def _copy(model: type[models.Model], pks: list[int], now: Any) -> None:
     """The history's columns from the table's own, without a row passing through here."""
     history: Any = getattr(model, "history").model  # noqa: B009  # added by the registry, unknown to the checker
@@ -32,7 +39,7 @@ def _copy(model: type[models.Model], pks: list[int], now: Any) -> None:
     names = [field.attname for field in history.tracked_fields]
     columns = [history._meta.get_field(name).column for name in (*names, *about)]
     values = [Value(value, history._meta.get_field(name)) for name, value in about.items()]
-    found: Any = model._default_manager.filter(pk__in=pks).order_by("pk")
+    found: Any = _rows(model, pks).order_by("pk")
     found = found.rewrite(False) if isinstance(found, MultilingualQuerySet) else found
     sql, params = found.values_list(*names, *values).query.sql_with_params()
     quote = connection.ops.quote_name

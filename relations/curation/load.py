@@ -1,6 +1,7 @@
 """Fixture rows → database: all or nothing, again and again, and never over what staff changed."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.db.models.deletion import Collector
 from relations.bulk import write
 from relations.changes.keeping import keep_versions
 from relations.checks.consensus import refresh
+from relations.filling import filling, remembers_nothing
 from relations.models import Citation, LoadedRow, Record, Source
 
 from .fixture_checks import Survey, survey
@@ -23,6 +25,7 @@ from .writing import Writing, Written, batches, reserve
 
 WHOLE = "the fixtures as a whole"
 CHUNK = 500  # rows looked at together
+MANY = 5_000  # rows written together
 PIECE = 1 << 20  # bytes read together
 
 
@@ -78,11 +81,17 @@ def _load(fixtures: Survey, force: bool) -> Outcome:
     removed = [key for key in gone if key in stored and unit_of(key) not in theirs]
     touched = _records_of(removed)
     outcome.removed = _remove(removed, stored)
-    written = Writing(fixtures, stored).write(due)
-    refresh(_judged_anew(written, touched | _records_of(due)))
+    with _noting(stored):
+        written = Writing(fixtures, stored).write(due)
+        refresh(_judged_anew(written, touched | _records_of(due)))
     keep_history(written)
     _remember(fixtures, ours, loaded, gone)
     return outcome
+
+
+def _noting(stored: Mapping[str, Stored]) -> AbstractContextManager[None]:
+    """Around all that is written: what triggers would note is worked out once where there is nothing else to note."""
+    return nullcontext() if stored or not remembers_nothing() else filling()
 
 
 def _changed_by_staff(stored: Mapping[str, Stored], loaded: Mapping[str, str]) -> set[str]:
@@ -131,7 +140,8 @@ def _remember(fixtures: Survey, ours: set[str], loaded: Mapping[str, str], gone:
     for some in batches(gone, CHUNK):
         LoadedRow.objects.filter(key__in=some).delete()
     columns = ("id", "model", "key", "digest")
-    for keys in batches((key for key in ours if key not in loaded), CHUNK):
+    new = (key for key in fixtures.digests if key in ours and key not in loaded)  # in their order, for the index
+    for keys in batches(new, MANY):
         pks = reserve(LoadedRow, len(keys))
         rows = [(pk, key.partition(" ")[0], key, fixtures.digests[key]) for pk, key in zip(pks, keys, strict=True)]
         write(LoadedRow._meta.db_table, columns, rows)

@@ -79,9 +79,14 @@ NATURAL_KEYS = {
 
 def natural_key(row: Mapping[str, Any]) -> tuple[tuple[int, Any], ...]:
     """A row's natural key in a form that sorts; nothing sorts before everything."""
-    fields, kind = row["fields"], row["model"].partition(".")[2]
-    names = NATURAL_KEYS.get(kind, ("record",) if "record" in fields else ("slug",))
-    return tuple(_sortable(fields.get(name)) for name in names)
+    fields = row["fields"]
+    return tuple(_sortable(fields.get(name)) for name in key_names(row["model"], "record" in fields))
+
+
+@cache
+def key_names(label: str, is_of_record: bool) -> tuple[str, ...]:
+    """The fields of a natural key, by the model's label and whether its rows belong to a record."""
+    return NATURAL_KEYS.get(label.partition(".")[2], ("record",) if is_of_record else ("slug",))
 
 
 def _sortable(value: Any) -> tuple[int, Any]:

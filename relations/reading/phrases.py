@@ -57,13 +57,15 @@ class Phrases(Generic[T]):
         """First token, token after the last, and value of every phrase found: the longest at each place."""
         at = 0
         while at < len(words):
-            word = words[at].word  # most words begin no phrase, and that is told without a call
-            begins = word in self._by_first or word[:3] in self._stem_starts
-            if begins and (found := self._at(folded, words, at)):
+            if self.may_begin(words[at].word) and (found := self._at(folded, words, at)):
                 yield at, *found
                 at = found[0]
             else:
                 at += 1
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a phrase may begin with a word: with most none does."""
+        return word in self._by_first or word[:3] in self._stem_starts
 
     def _at(self, folded: str, words: list[Token], at: int) -> tuple[int, T] | None:
         first = words[at].word

@@ -4,7 +4,7 @@ Countries, people and bodies come with the data files of relations.reading, what
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +66,19 @@ def _plain(name: str) -> str:
     return "".join(char for char in fold(name) if char.isalnum())[:40]
 
 
+@lru_cache(maxsize=65_536)
+def _begun(word: str) -> tuple[int, ...]:
+    """The places of the tables of which a phrase may begin with a word: of most words none."""
+    return tuple(at for at, (phrases, _named) in enumerate(_tables()) if phrases.may_begin(word))
+
+
 def find_aliases(text: str, words: list[Word]) -> Iterator[Finding]:
     """Every known name in a text, the longest of each table at each place."""
-    tokens = [Token(word.folded, word.start, word.end) for word in words]
-    for phrases, named in _tables():
+    folded = [word.folded for word in words]
+    begun = sorted({at for word in folded for at in _begun(word)})
+    tokens = [Token(plain, word.start, word.end) for plain, word in zip(folded, words, strict=True)] if begun else []
+    for at in begun:
+        phrases, named = _tables()[at]
         for first, after, value in phrases.find(text, tokens):
             if names := named(value):
                 yield Finding(words[first].start, words[after - 1].end, tuple("_3" + name for name in names))

@@ -1,5 +1,6 @@
 """A text as the index sees it: its words, and what was read in it. One analysis for records and for questions."""
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,6 +13,7 @@ from .findings import Finding, find_dates, find_numbers, find_ordinals, wider
 from .words import Word, tokens_of, words_of
 
 HYPHENS = ("-", "\u2010", "\u2011")
+_HYPHEN = re.compile(f"[{''.join(HYPHENS)}]")
 # What reads names, dates, numbers and ordinals, by the mark of its tokens.
 READERS: dict[str, Callable[["Analysed"], Iterable[Finding]]] = {
     "_3": lambda text: find_aliases(text.text, text.words),
@@ -47,6 +49,8 @@ class Analysed:
     @property
     def joined(self) -> list[str]:
         """Words on both sides of a hyphen as one: Nur-Sultan is Nursultan to some."""
+        if not _HYPHEN.search(self.text):
+            return []
         return [
             one.folded + other.folded
             for one, other in pairwise(self.words)
@@ -63,14 +67,12 @@ class Analysed:
 def parts_of(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     """The words of a text as they are spelt, and all other tokens; kept, for names come again and again."""
     analysed = Analysed(text, language)
-    extra: dict[str, None] = {}
-    for word in analysed.words:
-        extra |= dict.fromkeys(tokens_of(word.text, language)[1:])
-    extra |= dict.fromkeys(analysed.joined)
+    extra = [token for word in analysed.words for token in tokens_of(word.text, language)[1:]]
+    extra += analysed.joined
     for finding in analysed.findings:
-        extra |= dict.fromkeys(finding.tokens)
-        extra |= dict.fromkeys(each for token in finding.tokens for each in wider(token))
-    return " ".join(word.spelt for word in analysed.words), tuple(extra)
+        extra += finding.tokens
+        extra += [each for token in finding.tokens for each in wider(token)]
+    return " ".join([word.spelt for word in analysed.words]), tuple(dict.fromkeys(extra))
 
 
 def stream(*texts: Analysed, more: tuple[str, ...] = ()) -> str:
@@ -80,5 +82,5 @@ def stream(*texts: Analysed, more: tuple[str, ...] = ()) -> str:
     """
     parts = [parts_of(text.text, text.language) for text in texts]
     spelt = " / ".join(words for words, _extra in parts if words)
-    extra = dict.fromkeys((*more, *(token for _words, tokens in parts for token in tokens)))
+    extra = dict.fromkeys([*more, *(token for _words, tokens in parts for token in tokens)])
     return f" {spelt} | {' '.join(extra)} " if spelt or extra else ""

@@ -24,6 +24,7 @@ from relations.models import (
 from relations.templatetags.record_tags import LANGUAGES
 
 NAMES = ("name", "official_name", "abbreviation", "title")
+HALVES = ("as_agreement", "as_visit", "as_council", "as_meeting", "as_figure")  # a milestone's other half says nothing
 NOTHING: Sequence[Any] = ()
 Thing = tuple[type[Any], Any]  # a model and a primary key; of a country its code
 Names = Mapping[Thing, tuple[str, ...]]
@@ -78,9 +79,15 @@ def beside(records: Sequence[Any]) -> Beside:
     return Beside(things, said, names_of(every))
 
 
+def half_of(record: Any) -> Any:
+    """The other half of a record that came with it; None where there is none to come, which is not asked for."""
+    name = f"as_{record.kind}"
+    return getattr(record, name, None) if name in HALVES else None
+
+
 def _own(record: Any, pair: Sequence[str], former: Sequence[int | None]) -> Iterator[Thing]:
     """What a record and its half point at themselves."""
-    half = getattr(record, f"as_{record.kind}", None)
+    half = half_of(record)
     yield from ((Country, code) for code in pair)
     yield from ((Place, key) for key in (record.place_id, *former) if key)
     yield from ((Country, code) for side in ("origin", "destination") if (code := getattr(half, f"{side}_id", None)))

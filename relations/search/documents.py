@@ -15,12 +15,11 @@ from relations.models import Country, Institution, Person, Record, Relationship,
 from relations.templatetags.record_tags import LANGUAGES
 
 from .analysis import Analysed, stream
-from .beside import NAMES, Beside, Said, beside
+from .beside import HALVES, NAMES, Beside, Said, beside, half_of
 from .findings import day_token, loose_token, month_token, number_token, ordinal_token, year_token
 from .labels import labels
 from .words import own_token
 
-HALVES = ("as_agreement", "as_visit", "as_council", "as_meeting", "as_figure")
 # Everything else has a number below zero: 8 times its own, and a place in this order.
 OTHERS: tuple[type[Any], ...] = (Person, Relationship, Institution, Source, Country)
 
@@ -45,7 +44,7 @@ def record_documents(pks: Sequence[int]) -> list[SearchDocument]:
 
 
 def _record(record: Any, others: Beside) -> SearchDocument:
-    half = getattr(record, f"as_{record.kind}", None)
+    half = half_of(record)
     names = [Analysed(text) for text in (*others.named(record.pk), *labels(record, half))]
     said = others.said.get(record.pk, ())
     cited = [Analysed(each.evidence, each.language) for each in said if each.evidence]
@@ -91,6 +90,7 @@ def _translated(thing: Any, name: str) -> list[Analysed]:
     return [Analysed(text, code) for code in LANGUAGES if (text := getattr(thing, f"{name}_{code}"))]
 
 
+@lru_cache(maxsize=16_384)  # a record's date, and that of each of its citations
 def _dates(edtf: str, earliest: date | None, latest: date | None) -> tuple[str, ...]:
     """A date as the days, months and years that it names. What may lie anywhere in years names none alone."""
     first, last = earliest or latest, latest or earliest

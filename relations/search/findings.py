@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from typing import NamedTuple
 
 from relations.reading.folding import fold
 from relations.reading.phrases import data
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """Something read in a text: its place, and its tokens, any of which will do."""
 
     start: int
@@ -82,6 +81,8 @@ _FORMS = tuple(
 )
 _DECADE = re.compile(r"\b(?P<y>(?:1[5-9]|20)\d0)(?:'?s|'?l[ae]r)\b")
 _FOUR_DIGITS = re.compile(r"\d{4}")  # no date without a year
+# What each of the forms holds: digits on both sides of a sign, or a year beside a month or a day.
+_MORE_THAN_A_YEAR = re.compile(r"\d[-./]\d|(?:[a-z]\.?|\d(?:st|nd|rd|th)?),? \d{4}|\d{4}(?:[ ,]{1,2}\d|,? [a-z])")
 _LONE_YEAR = re.compile(rf"(?<![\d.,]){_YEAR}(?![.,]\d)")
 
 
@@ -90,7 +91,7 @@ def find_dates(folded: str) -> Iterator[Finding]:
     if not _FOUR_DIGITS.search(folded):
         return
     taken: list[tuple[int, int]] = []
-    for pattern in (*_FORMS, _DECADE, _LONE_YEAR):
+    for pattern in (*(_FORMS if _MORE_THAN_A_YEAR.search(folded) else ()), _DECADE, _LONE_YEAR):
         for match in pattern.finditer(folded):
             token = _date_token(match)
             if token and not any(match.start() < end and start < match.end() for start, end in taken):
@@ -100,13 +101,13 @@ def find_dates(folded: str) -> Iterator[Finding]:
 
 def _date_token(match: re.Match[str]) -> tuple[str, ...]:
     """The token of a match, if it is a date."""
-    parts = match.groupdict()
-    year = int(parts["y"])
-    if match.re is _DECADE:
-        return tuple(loose_token(each) for each in range(year, year + 10))
-    month = _months().get(parts["m"], 0) if parts.get("m") else int(parts.get("n") or 0)
+    year = int(match["y"])
     if match.re is _LONE_YEAR:
         return (year_token(year),)
+    if match.re is _DECADE:
+        return tuple(loose_token(each) for each in range(year, year + 10))
+    parts = match.groupdict()
+    month = _months().get(parts["m"], 0) if parts.get("m") else int(parts.get("n") or 0)
     if not 1 <= month <= 12:
         return ()
     if not parts.get("d"):
@@ -136,12 +137,13 @@ _NUMBER = re.compile(
     r"(?: ?(?P<scale>(?:bin|milyon|milyar|trilyon)(?='?[a-z]{0,8}\b)|(?:thousand|million|billion|trillion)(?=s?\b)"
     r"|(?:mln|mlr|mrd|mio|mn|bln|bn|trn|tn|[kmb])\b))?(?!\d)"
 )
+_DIGIT = re.compile(r"\d")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*\Z")
 
 
 def find_numbers(folded: str) -> Iterator[Finding]:
     """“1.33 billion”, “15 bin”, “15.000”, “20”: what reads two ways has two tokens."""
-    for match in _NUMBER.finditer(folded):
+    for match in _NUMBER.finditer(folded) if _DIGIT.search(folded) else ():
         power = _SCALES.get(match["scale"] or "", 0)
         end = match.end() if power else match.end("number")
         values = [value.scaleb(power) for value in _values(match["number"])]

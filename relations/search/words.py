@@ -16,6 +16,7 @@ from .stemming import english, turkish
 LONGEST = 48  # no word that means anything is longer; both engines take it
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+)?|[^\W_]+")
 APOSTROPHES = "'’‘ʼ`´"
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 # What may stand after an apostrophe and be no word of its own: 'nin, 'da, 's.
 _ENDING = re.compile(r"(?:s|t|[ynsdtl]?[aeiu][a-z]{0,5}|[dt][ae][a-z]{0,4}|l[ae]r[a-z]{0,5}|nc[iu]|[iu]nc[iu])\Z")
 BARE = re.compile(r"[\u0300-\u036f]")
@@ -44,13 +45,14 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words of a text in their order; endings after an apostrophe are dropped."""
+    if not _APOSTROPHE.search(text):  # most texts hold none
+        return [Word(match.group(), *match.span()) for match in WORD.finditer(text)]
     found: list[Word] = []
     for match in WORD.finditer(text):
         start, end = match.span()
-        follows = bool(found) and found[-1].end == start - 1 and text[start - 1] in APOSTROPHES
-        if follows and _ENDING.match(fold(match.group())):
-            continue
-        found.append(Word(match.group(), start, end))
+        follows = found and found[-1].end == start - 1 and text[start - 1] in APOSTROPHES
+        if not (follows and _ENDING.match(fold(match.group()))):
+            found.append(Word(match.group(), start, end))
     return found
 
 
@@ -75,7 +77,7 @@ def forms(text: str) -> Forms:
     return Forms(word.spelt, folded, stems, tuple(dict.fromkeys((sound(folded), sound(stems[0])))))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=32_768)
 def tokens_of(text: str, language: str = "") -> tuple[str, ...]:
     """What the index holds of a word: its spelling, then only what differs from it; nothing of what has no spelling.
 

@@ -6,9 +6,8 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from relations import bulk, tallies
-from relations.changes.triggers import TOUCHES
-from relations.search.triggers import CHANGES, WATCHED
+from relations import bulk
+from relations.filling import filling
 
 from . import ground
 from .chance import Dice
@@ -21,11 +20,6 @@ from .size import Size
 
 CHUNK = 2_000  # records that are written together
 TABLES = {table: f"relations_{table}" for table in COLUMNS}
-TOUCHED = (
-    f"INSERT INTO {TOUCHES} (record_id, slug, kind, revision, changed_at, kept, gone) "  # noqa: S608  # ours
-    "SELECT record.id, record.slug, record.kind, now.number, now.changed_at, now.number, %s "
-    "FROM relations_record AS record, relations_revision AS now"
-)
 Tell = Callable[[int], None]
 
 
@@ -37,11 +31,9 @@ def make(records: int, seed: int, tell: Tell = lambda _done: None) -> dict[str, 
     """Write a world; returns how many rows each table got. Raises NotEmptyError, and then nothing has changed."""
     with transaction.atomic():
         _refuse_what_is_there()
-        bulk.check_at_once()
-        with bulk.without_triggers(list(TABLES.values())):
+        with filling(kept=True):  # a record's history begins with the first change after this
             given = _write(_world(records, seed), tell)
         _number_on()
-        _make_up()
     bulk.settle()
     return given
 
@@ -89,13 +81,3 @@ def _number_on() -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
-
-
-def _make_up() -> None:
-    """Bring what the triggers keep to what it would be; a record's history begins with the first change after this."""
-    tallies.rebuild()  # raises the revision, too
-    with connection.cursor() as cursor:
-        cursor.execute(TOUCHED, [False])
-        for table, (noun, key) in WATCHED.items():
-            if key == "id":
-                cursor.execute(f"INSERT INTO {CHANGES} (noun, key) SELECT %s, id FROM relations_{table}", [noun])  # noqa: S608

@@ -190,6 +190,15 @@ def test_rows_are_read_whatever_the_layout(tmp_path, text):
     for start, stop in ((1, 2), (1, 3), (2, 3), (3, 9), (9, 10)):
         some = rows_of(tmp_path / "a.json", range(start, stop))
         assert list(some) == [row for row in found if start <= row.line < stop]
+    for row in found:
+        again = rows_of(tmp_path / "a.json", range(row.line, row.line + 9), row.offset)
+        assert list(again) == [each for each in found if each.line >= row.line]
+
+
+def test_a_row_of_a_file_as_we_write_it_knows_where_it_begins(tmp_path):
+    (tmp_path / "a.json").write_text('[\n{"a": "ö"},\n{"a": 2},\n{"a": 3}\n]\n')
+    text = (tmp_path / "a.json").read_bytes()
+    assert [text[row.offset :][:5] for row in rows_of(tmp_path / "a.json")] == [b'{"a":'] * 3
 
 
 @pytest.mark.parametrize(

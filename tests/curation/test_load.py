@@ -121,6 +121,7 @@ def test_a_loaded_record_has_a_history_to_return_to(placed):
         ("05_visits.json", '"destination": ["TUR"]', '"destination": ["KAZ"]', 2, "visit_goes_abroad"),
         ("04_records.json", '"date": "2012"', '"date": "2012-02-30"', 2, "EDTF"),
         ("04_records.json", '"earliest": "2012-01-01"', '"earliest": "2011-01-01"', 2, "is not what the date"),
+        ("04_records.json", '"earliest": "2012-01-01"', '"earliest": true', 2, "earliest: True is of another type"),
         ("04_records.json", '"slug": "visit-1"', '"slug": "figure-1"', 3, "already"),
         ("09_figures.json", '"625000000.000"', '"-1.000"', 2, "value"),
         ("11_citations.json", '"preferred": true', '"preferred": false', 2, "0 preferred citations instead of one"),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relations.search import findings
 from relations.search.analysis import Analysed, stream
 from relations.search.findings import find_dates, find_numbers, find_ordinals
 from relations.search.folding import fold, sound, spelt
@@ -145,3 +146,14 @@ def test_any_text_can_be_read(text):
             for term in way:
                 assert all(set(token) & set("'\"\\ |") == set() for token, _level in term.tokens)
     assert "  " not in stream(Analysed(text, "tr")).replace("|  ", "| ")
+
+
+PIECES = ["2012", "1990", "11", "3", "th", "ekim", "october", "of", "s", "'lar", *"()  ,.-/a"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_no_date_is_missed_where_only_a_year_seems_to_stand(text):
+    found = list(find_dates(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(findings, "_MORE_THAN_A_YEAR", findings._FOUR_DIGITS)
+        assert found == list(find_dates(text))

@@ -1,6 +1,7 @@
 """A made-up world: whole, true to the rules of the site, and the same for the same seed."""
 
 from collections import Counter
+from contextlib import nullcontext
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -70,7 +71,7 @@ def test_the_same_seed_makes_the_same_rows_and_another_seed_others(few, db, monk
         found = Counter()
         monkeypatch.setattr("relations.world.make.bulk.write", lambda table, _columns, rows: found.update(rows))
         monkeypatch.setattr("relations.world.make._number_on", lambda: None)
-        monkeypatch.setattr("relations.world.make._make_up", lambda: None)
+        monkeypatch.setattr("relations.world.make.filling", lambda kept: nullcontext())
         make(300, seed)
         return found
 
