@@ -16,6 +16,7 @@ ANOTHER_REVISION = 75  # as sysexits.h has it: try again
 
 
 class Command(BaseCommand):
+    requires_system_checks: list[str] = []  # who asks for it has run them
     help = "Write some files of an export, if the data are those of a revision; build_dumps and export_data ask for it."
 
     def add_arguments(self, parser: CommandParser) -> None:
