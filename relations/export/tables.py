@@ -16,7 +16,7 @@ from relations.models import Country, Record
 
 from . import fixture, public
 from .records import RecordExport, number
-from .selecting import Converter, converted, tuples
+from .selecting import Converter, tuples
 
 Cells = Sequence[Any]
 
@@ -46,7 +46,7 @@ def of_link(name: str, model: type[models.Model]) -> Iterator[Cells]:
 
 
 def _cells(queryset: models.QuerySet[Any], fields: Sequence[Any]) -> Iterator[Cells]:
-    return converted(tuples(queryset, fields), [cell(field) for field in fields])
+    return tuples(queryset, fields, cell)
 
 
 def cell(field: Any) -> Converter | None:
