@@ -11,6 +11,8 @@ from itertools import compress, count
 from pathlib import Path
 from typing import Any
 
+from relations.garbage import between_batches
+
 from . import public
 from .edition import LICENCE, Draft, Edition, Entry, entry_of
 from .files import FILES, LISTS, LOAD_ORDER, MANIFEST, SUMS, File
@@ -50,7 +52,7 @@ def write_files(folder: Path, files: Sequence[File], edition: Edition) -> list[E
     theirs = [file for file in files if file.name in THEIRS] if is_worth_it() else []
     if not theirs:
         return [write_one(folder, file) for file in files]
-    with Helper(folder, edition, [file.name for file in theirs]) as helper:
+    with Helper(folder, edition, [file.name for file in theirs]) as helper, between_batches():
         entries = [write_one(folder, file) for file in files if file not in theirs]
         entries += helper.entries() or [write_one(folder, file) for file in theirs]
     written = {entry.name: entry for entry in entries}
