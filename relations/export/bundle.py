@@ -7,8 +7,11 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import compress, count
 from pathlib import Path
 from typing import Any
+
+from relations.garbage import between_batches
 
 from . import public
 from .edition import LICENCE, Draft, Edition, Entry, entry_of
@@ -49,7 +52,7 @@ def write_files(folder: Path, files: Sequence[File], edition: Edition) -> list[E
     theirs = [file for file in files if file.name in THEIRS] if is_worth_it() else []
     if not theirs:
         return [write_one(folder, file) for file in files]
-    with Helper(folder, edition, [file.name for file in theirs]) as helper:
+    with Helper(folder, edition, [file.name for file in theirs]) as helper, between_batches():
         entries = [write_one(folder, file) for file in files if file not in theirs]
         entries += helper.entries() or [write_one(folder, file) for file in theirs]
     written = {entry.name: entry for entry in entries}
@@ -58,30 +61,19 @@ def write_files(folder: Path, files: Sequence[File], edition: Edition) -> list[E
 
 def write_one(folder: Path, file: File) -> Entry:
     """Write a file piece by piece, counting and hashing on the way."""
-    digest, size, rows = hashlib.sha256(), 0, _Counted(file.rows())
+    digest, size, passed = hashlib.sha256(), 0, count(1)
+    rows = compress(file.rows(), passed)  # all of them: no number is false, and as many are taken as there are rows
     with (folder / file.name).open("wb") as stream:
         for piece in file.render(rows):
             digest.update(piece)
             size += stream.write(piece)
-    return Entry(file.name, size, digest.hexdigest(), rows.count)
+    return Entry(file.name, size, digest.hexdigest(), next(passed) - 1)
 
 
 def write_made(folder: Path, edition: Edition, entries: Iterable[Entry]) -> list[Entry]:
     """Write what is made of the files that are there already; the database is not asked any more."""
     draft = Draft(folder, edition, {entry.name: entry for entry in entries})
     return [entry_of(folder / made.name, made.write(draft)) for made in MADE]
-
-
-class _Counted:
-    """Rows on their way, with how many have passed."""
-
-    def __init__(self, rows: Iterable[Any]) -> None:
-        self.rows, self.count = rows, 0
-
-    def __iter__(self) -> Iterator[Any]:
-        for row in self.rows:
-            self.count += 1
-            yield row
 
 
 def read(folder: Path) -> tuple[dict[str, Any], list[Entry]]:

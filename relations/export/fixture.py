@@ -30,7 +30,7 @@ from relations.translation import TRANSLATED
 
 from . import public
 from .rows import Row
-from .selecting import Converter, converted, tuples
+from .selecting import Converter, tuples
 
 # Each after what it points at; within a model loaddata resolves what comes later.
 REFERENCE = (Country, Place, Institution, Person, Office, Tenure, Relationship, Reporter, Source)
@@ -81,9 +81,8 @@ def keyed(
     """Each row with its primary key; `hide` makes a link to a draft one to nothing."""
     fields = sorted(columns(model), key=lambda field: field.name)
     names, label = [field.name for field in fields], model._meta.label_lower
-    converters = [*(converter(field) for field in fields), None]
-    for row in converted(tuples(queryset, fields, "pk", hide=hide), converters):
-        yield row.pop(), {"fields": dict(zip(names, row, strict=True)), "model": label}
+    for *row, pk in tuples(queryset, fields, converter, "pk", hide=hide):
+        yield pk, {"fields": dict(zip(names, row, strict=True)), "model": label}
 
 
 def converter(field: Any) -> Converter | None:

@@ -1,6 +1,7 @@
 """records.ndjson: one published record a line, with those who took part and every citation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -12,7 +13,7 @@ from relations.models import Citation, Participation
 from . import public
 from .records import EXPORTS, Columns, RecordExport, meant, plainly, says, translated
 from .rows import canonical
-from .selecting import converted, following, tuples
+from .selecting import following, tuples
 
 PARTICIPANT: Columns = {"role": "role", "person": "person.slug", "office": "office.slug"}
 CITATION: Columns = {
@@ -48,18 +49,17 @@ def together(
     names, at = tuple(export.columns), tuple(export.columns).index("slug")
     took_part = following(_parts(Participation, participations, PARTICIPANT))
     cited = following(_parts(Citation, citations, CITATION))
-    converters = [*(plainly(field) for field in export.fields), None]
-    for row in converted(tuples(records, export.fields, "pk", blank=False), converters):
-        pk, told = row.pop(), dict(zip(names, row, strict=True))
-        told["participants"] = [dict(zip(PARTICIPANT, part[1:], strict=True)) for part in took_part(row[at])]
-        told["citations"] = [dict(zip(CITATION, part[1:], strict=True)) for part in cited(row[at])]
+    for *row, pk in tuples(records, export.fields, plainly, "pk", blank=False):
+        told = dict(zip(names, row, strict=True))
+        told["participants"] = [dict(zip(PARTICIPANT, part, strict=False)) for part in took_part(row[at])]
+        told["citations"] = [dict(zip(CITATION, part, strict=False)) for part in cited(row[at])]
         yield pk, told
 
 
-def _parts(model: type[models.Model], queryset: models.QuerySet[Any], columns: Columns) -> Iterator[list[Any]]:
-    """What stands on records: the record's slug, then these columns."""
-    fields = [model._meta.get_field("record"), *(meant(model, path) for path in columns.values())]
-    return converted(tuples(queryset, fields, blank=False), [plainly(field) for field in fields])
+def _parts(model: type[models.Model], queryset: models.QuerySet[Any], columns: Columns) -> Iterator[Sequence[Any]]:
+    """What stands on records: these columns, then the record's slug."""
+    fields = [meant(model, path) for path in columns.values()]
+    return tuples(queryset, fields, plainly, "record__slug", blank=False)
 
 
 def with_attached(record: Any, row: dict[str, Any]) -> dict[str, Any]:
@@ -82,8 +82,10 @@ def attached() -> "tuple[Prefetch[str], ...]":
 
 
 def render(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
-    """One JSON object a line, without spaces, keys in the order of their declaration, UTF-8."""
-    return (orjson.dumps(row, default=canonical, option=OPTIONS) for row in rows)
+    """One JSON object a line, without spaces, keys in the order of their declaration, UTF-8; many lines at a time."""
+    lines = (orjson.dumps(row, default=canonical, option=OPTIONS) for row in rows)
+    while some := b"".join(islice(lines, public.CHUNK)):
+        yield some
 
 
 OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATETIME  # moments are spelt by `canonical`

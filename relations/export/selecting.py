@@ -1,7 +1,7 @@
 """Rows as tuples, a whole table in one query: a link as the key that it names, what is many as one text of keys."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import CharField, F, Func, OuterRef, Subquery, Value
 from django.db.models.aggregates import Aggregate
 from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models.sql.constants import MULTI
 from modeltranslation.manager import MultilingualQuerySet
 
 from relations.models import Country
@@ -45,17 +46,55 @@ class Moment(Func):
         return self.as_sql(compiler, connection, template=template, **context)
 
 
+class Truth(Func):
+    """A truth value as 0 or 1, and as no field's that Django would make something of, row by row."""
+
+    output_field = CharField()
+    template = "CAST(%(expressions)s AS integer)"
+
+
 def tuples(
-    queryset: models.QuerySet[Any], fields: Iterable[Any], *more: str, hide: bool = True, blank: bool = True
-) -> Iterator[Any]:
-    """These columns of each row, then what stands at `more` paths.
+    queryset: models.QuerySet[Any],
+    fields: Sequence[Any],
+    convert: Callable[[Any], Converter | None],
+    *more: str,
+    hide: bool = True,
+    blank: bool = True,
+) -> Iterator[Sequence[Any]]:
+    """These columns of each row, with what `convert` says is done to their values, then what stands at `more` paths.
 
     `hide` makes a link to a draft one to nothing. Without `blank` an empty text is nothing as well.
     """
     if isinstance(queryset, MultilingualQuerySet):
         queryset = queryset.rewrite(False)
     chosen = [selected(field, hide=hide, blank=blank) for field in fields]
-    return iter(queryset.values_list(*chosen, *more).iterator(chunk_size=public.CHUNK))
+    converters = [*map(convert, fields), *(None for _ in more)]
+    return chain.from_iterable(_chunks(queryset.values_list(*chosen, *more), converters))
+
+
+def _chunks(asked: models.QuerySet[Any], converters: Sequence[Converter | None]) -> Iterator[Iterable[Sequence[Any]]]:
+    """What `iterator` gives one by one, many rows at a time: a step of Python for each costs as much as reading it."""
+    compiler = asked.query.get_compiler(using=asked.db)
+    chunks = compiler.execute_sql(MULTI, chunked_fetch=True, chunk_size=public.CHUNK)
+    djangos = compiler.get_converters([column for column, *_rest in compiler.select])
+    steps = [
+        _after(djangos[at], compiler.connection, convert) if at in djangos else convert
+        for at, convert in enumerate(converters)
+    ]
+    for chunk in chunks:
+        yield converted(chunk, steps)
+
+
+def _after(djangos: tuple[Sequence[Any], Any], connection: Any, convert: Converter | None) -> Converter:
+    """What Django makes of a driver's value, then what we make of that."""
+    first, expression = djangos
+
+    def converter(value: Any) -> Any:
+        for each in first:
+            value = each(value, expression, connection)
+        return convert(value) if convert else value
+
+    return converter
 
 
 def selected(field: Any, *, hide: bool = True, blank: bool = True) -> Any:
@@ -82,8 +121,8 @@ def _own(field: Any, *, blank: bool) -> Any:
         return Moment(field.name)
     if isinstance(field, models.DateField):
         return Cast(field.name, CharField())
-    if isinstance(field, models.BooleanField):  # as a number: Django would make a truth value of each, row by row
-        return Cast(field.name, models.IntegerField())
+    if isinstance(field, models.BooleanField):
+        return Truth(field.name)
     if blank or not isinstance(field, (models.CharField, models.TextField)):
         return field.name
     return NullIf(field.name, Value(""), output_field=CharField())
@@ -96,20 +135,20 @@ def _joined(field: Any) -> Any:
     return Coalesce(Subquery(links.annotate(keys=Joined(key)).values("keys")), Value(""))
 
 
-def converted(rows: Iterable[Sequence[Any]], converters: Sequence[Converter | None]) -> Iterator[list[Any]]:
-    """Rows with what some columns need done to each value; where nothing is known, nothing is done."""
+def converted(rows: Sequence[Sequence[Any]], converters: Sequence[Converter | None]) -> Iterable[Sequence[Any]]:
+    """Rows with what some columns need done to each value, column by column; what is unknown stays so."""
     special = [(at, convert) for at, convert in enumerate(converters) if convert]
-    for row in rows:
-        values = list(row)
-        for at, convert in special:
-            if (value := values[at]) is not None:
-                values[at] = convert(value)
-        yield values
+    if not (special and rows):
+        return rows
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    for at, convert in special:
+        columns[at] = [None if value is None else convert(value) for value in columns[at]]
+    return zip(*columns, strict=True)
 
 
 def following(rows: Iterable[Sequence[Any]]) -> Callable[[str], list[Sequence[Any]]]:
-    """Gives the rows that begin with a key, for keys in the order of the rows."""
-    groups = groupby(rows, key=itemgetter(0))
+    """Gives the rows that end with a key, for keys in the order of the rows."""
+    groups = groupby(rows, key=itemgetter(-1))
     ahead = next(groups, None)
 
     def take(key: str) -> list[Sequence[Any]]:

@@ -2,11 +2,15 @@ import csv
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from relations import models as m
+from relations.export import tables
 from relations.export.files import FILES
 from relations.export.records import EXPORTS
 
+CELLS = st.none() | st.integers() | st.floats(allow_nan=False) | st.text(st.sampled_from('aş=,"\r\n\t '))
 TABLES = {file.name: file for file in FILES if file.name.endswith(".csv")}
 
 
@@ -21,6 +25,13 @@ def table(name):
 def find(name, slug):
     [row] = [row for row in table(name) if row["slug"] == slug]
     return row
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS)))
+def test_rows_are_spelt_as_the_module_of_python_spells_them(rows):
+    expected = io.StringIO()
+    csv.writer(expected).writerows([("a", "b", "c"), *rows])
+    assert b"".join(tables.render(rows, ("a", "b", "c"))).decode() == expected.getvalue()
 
 
 @pytest.mark.django_db

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser, no_translati
 from relations.export import bundle, public
 from relations.export.edition import Edition
 from relations.export.files import FILES
+from relations.garbage import between_batches
 
 ANOTHER_REVISION = 75  # as sysexits.h has it: try again
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
 
     @no_translations  # each file says itself what it says in which language
     def handle(self, *args: Any, folder: Path, names: list[str], revision: int, date: str, **options: Any) -> None:
-        with public.snapshot():
+        with public.snapshot(), between_batches():
             if public.edition() != Edition(revision, date):  # a database made anew counts from one: hence the date
                 sys.exit(ANOTHER_REVISION)
             entries = [bundle.write_one(folder, file) for file in FILES if file.name in names]
