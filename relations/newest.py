@@ -1,7 +1,6 @@
 """The newest of many rows at a cost that does not grow with them: each question follows its index. No HTTP."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -10,7 +9,7 @@ from django.db.models import QuerySet
 from relations.models import Record, Relationship
 from relations.models.records import RecordQuerySet
 from relations.paging import NEWEST, Key
-from relations.shaped import Statement
+from relations.shaped import Statement, day_of
 from relations.shaped import rows as rows_of
 
 T = TypeVar("T")
@@ -59,8 +58,7 @@ def together(parts: Iterable[QuerySet[Any]], most: int) -> Statement:
 
 def keys_of(statement: Statement) -> set[Key]:
     """What such a statement finds, each record once."""
-    found = {key: str(day or "") for key, day in rows_of(statement)} if statement.sql else {}
-    return {Key(date.fromisoformat(day) if day else None, key) for key, day in found.items()}
+    return {Key(day_of(said), key) for key, said in rows_of(statement)} if statement.sql else set()
 
 
 def newest(*questions: QuerySet[Any], rows: QuerySet[Any], most: int) -> Newest[Any]:

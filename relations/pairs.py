@@ -11,7 +11,7 @@ from django.utils import timezone
 from relations.models import PairNumber, Record, Relationship
 from relations.prepared import Prepared
 from relations.serving.memo import per_revision
-from relations.shaped import Statement, rows, shaped
+from relations.shaped import Statement, day_of, rows, shaped
 
 EVENTS = ("visit", "meeting", "agreement", "milestone")
 BESIDE = 5  # pairs of either country that a profile offers to compare with
@@ -82,7 +82,7 @@ def entries(pairs: Iterable[Relationship]) -> list[PairEntry]:
     """These pairs, each with its number of records, its bounds and its latest event: three queries for all."""
     found, today = list(pairs), timezone.now().date()
     asked = Asked(tuple(pair.pk for pair in found), today)
-    bounds = {pair: (_day(first), _day(last), latest) for pair, first, last, latest in _bounds(asked)}
+    bounds = {pair: (day_of(first), day_of(last), latest) for pair, first, last, latest in _bounds(asked)}
     newest = {record.pk: record for record in LATEST.objects([each[2] for each in bounds.values() if each[2]])}
     numbers = dict(NUMBERS.rows(asked.keys))
     return [
@@ -127,11 +127,6 @@ def _statement(asked: Asked) -> Iterable[Statement]:
     }
     found: QuerySet[Any] = QuerySet(Relationship).filter(pk__in=asked.keys).order_by().annotate(**columns)
     yield Statement(*found.values_list("pk", *columns).query.sql_with_params())
-
-
-def _day(said: Any) -> date | None:
-    """SQLite has days as text."""
-    return date.fromisoformat(str(said)) if said else None
 
 
 def _newest(records: QuerySet[Record], today: date) -> QuerySet[Record]:

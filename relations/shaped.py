@@ -75,6 +75,11 @@ def rows(statement: Statement) -> list[tuple[Any, ...]]:
     return found
 
 
+def day_of(said: date | str | None) -> date | None:
+    """A day in such a row: SQLite has text where it does not know which column it is of."""
+    return date.fromisoformat(said) if isinstance(said, str) else said
+
+
 def _worked(made: Statement, values: Sequence[Any]) -> Worked:
     return Worked(made, [(at, values.index(each)) for at, each in enumerate(made.params) if each in values])
 
