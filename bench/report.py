@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,19 +22,26 @@ def runs() -> dict[int, dict[str, Any]]:
     return {each["size"]: each for each in sorted(found, key=lambda each: int(each["size"]))}
 
 
+def of_one_engine() -> list[dict[str, Any]]:
+    """The results of runs on one engine alone, the smallest first."""
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in RESULTS.glob("*-*.json")]
+    return sorted(found, key=lambda each: (int(each["size"]), each["engines"]))
+
+
 def filled(text: str, parts: Mapping[str, str]) -> str:
     """The document with what stands between its marks replaced."""
     return MARKS.sub(lambda found: f"{found[1]}\n{parts[found['name']]}\n\n{found[3]}", text)
 
 
-def bench(found: Mapping[int, Mapping[str, Any]]) -> str:
-    """Goals and speeds of every size."""
-    return "\n\n".join(part for results in found.values() for part in _of_run(results))
+def bench(found: Iterable[Mapping[str, Any]]) -> str:
+    """Goals and speeds of every run."""
+    return "\n\n".join(part for results in found for part in _of_run(results))
 
 
 def _of_run(results: Mapping[str, Any]) -> Iterator[str]:
     machine, versions = results["machine"], results["versions"]
-    yield f"### {results['size']:,} records"
+    engines = results["engines"]
+    yield f"### {results['size']:,} records" + (f", {engines[0]} alone" if len(engines) == 1 else "")
     yield (
         f"{results['date']}, code {results['code'] or 'unknown'}, on {machine['cores']} cores of {machine['cpu']} with "
         f"{machine['memory_mib'] / 1024:.0f} GiB, load {machine['load_before']} before the first round. "
@@ -100,7 +107,11 @@ def clustered(results: Mapping[str, Any]) -> str:
 
 def main() -> int:
     found = runs()
-    parts = {"bench": bench(found) or NOTHING, "sizing": sized(found), "layers": layers(found)}
+    parts = {
+        "bench": bench([*found.values(), *of_one_engine()]) or NOTHING,
+        "sizing": sized(found),
+        "layers": layers(found),
+    }
     cluster = RESULTS / "cluster.json"
     parts["cluster"] = clustered(json.loads(cluster.read_text(encoding="utf-8"))) if cluster.exists() else NOTHING
     for name in ("performance", "operations"):

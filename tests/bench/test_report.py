@@ -1,7 +1,7 @@
 from bench import sizing
 from bench.cluster.phases import Phase, together
 from bench.figures import Judged
-from bench.report import clustered, filled
+from bench.report import bench, clustered, filled
 from bench.table import CLUSTER, GOAL, figure, goals, markdown, number, phases, plain, speeds
 
 FOUND = {"per_second": 1234.5, "least": 9.5, "most": 2000, "p50": 1.25, "p95": 4, "size": 5300, "failed": 0}
@@ -36,6 +36,16 @@ def test_a_goal_shows_what_was_asked_and_whether_it_is_reached():
     assert rows[1] == ("start", "sqlite", "3.5 s", "≤ 3 s", "no")
     assert rows[2] == ("search (why)", "sqlite", "not measured", "≥ 45 ×", "no")
     assert len(GOAL) == len(rows[0])
+
+
+def test_a_run_on_one_engine_says_so():
+    machine = {"cores": 2, "cpu": "a processor", "memory_mib": 2048, "load_before": 0}
+    run = {"size": 1000, "date": "2026", "code": "abc", "machine": machine, "versions": {}, "goals": [], "targets": {}}
+    told = bench([run | {"engines": engines, "refused": {}} for engines in (["sqlite", "postgresql"], ["sqlite"])])
+    assert [line for line in told.splitlines() if line.startswith("#")] == [
+        "### 1,000 records",
+        "### 1,000 records, sqlite alone",
+    ]
 
 
 def test_a_phase_of_a_cluster_shows_how_many_answers_were_errors_or_wrong():
