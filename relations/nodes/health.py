@@ -29,7 +29,12 @@ def for_public() -> list[str]:
 
 
 def for_staff(*, may_be_replica: bool) -> list[str]:
-    """The primary; where it is down a replica can still show a page, and take nothing."""
+    """The primary; where it is down a replica can still show a page, and take nothing.
+
+    Before that it is asked whether it is back: another node may know already and have saved what is looked for now.
+    """
+    if may_be_replica and replicas() and not is_up(DEFAULT_DB_ALIAS):
+        ask_again(DEFAULT_DB_ALIAS)
     return _up([DEFAULT_DB_ALIAS, *(replicas() if may_be_replica else ())])
 
 

@@ -166,6 +166,17 @@ def test_where_the_primary_is_down_readers_and_staff_go_on_reading(replica, seen
     assert seen == [replica, replica]
 
 
+def test_staff_read_the_primary_as_soon_as_it_is_back(replica, seen, client, monkeypatch):
+    client.force_login(User.objects.create_user("ayşe", is_staff=True))
+    with monkeypatch.context() as away:
+        away.setattr(health, "ask_again", lambda name: False)
+        health.doubt("default")
+    Client().get("/en/about/")  # readers go around it for some seconds more
+    client.get("/en/about/")
+    assert seen == [replica, "default"]
+    assert health.is_up("default")
+
+
 def test_a_change_is_never_tried_twice(replica, client, monkeypatch):
     asked = []
 
