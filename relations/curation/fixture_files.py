@@ -18,7 +18,7 @@ from django.utils.functional import cached_property  # without the lock of Pytho
 from relations.export.rows import line as canonical_line
 
 from .build import FILES
-from .rows import key_names
+from .rows import natural_key
 
 VOLATILE = frozenset({"changed_at", "consensus"})  # a stamp, and what follows from citations: not content
 MODELS = tuple(model for models_ in FILES.values() for model in models_)
@@ -73,12 +73,7 @@ def _model(label: str) -> type[models.Model]:
 
 def key_text(row: dict[str, Any]) -> str:
     """A row's model and natural key in one string."""
-    fields, label = row["fields"], row["model"]
-    parts = [label]
-    for name in key_names(label, "record" in fields):
-        part = fields.get(name)
-        parts.append("" if part is None else str(part[0] if isinstance(part, list) else part))
-    return " ".join(parts)
+    return " ".join([row["model"], *(str(part) for _, part in natural_key(row))])
 
 
 def unit_of(key: str) -> str:
