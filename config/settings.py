@@ -95,7 +95,7 @@ MIDDLEWARE = [
     "relations.nodes.elsewhere.AnswerFromElsewhere",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "relations.views.compression.CompressPages",
+    "relations.views.compression.compress_pages",
     "relations.serving.headers.share_pages",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 from django.db import DatabaseError, connection, transaction
 from django.db.models import F, Max, QuerySet
+from zlib_ng import zlib_ng
 
 from relations.bulk import write
 from relations.export import public
@@ -122,7 +123,7 @@ def _version(touch: RecordTouch, now: Document | None, before: RecordVersion | N
         return None
     called = {name: now[name] or "" for name in CALLED}
     change = Change.CHANGED if was else Change.ADDED
-    document = zlib.compress(orjson.dumps(now))
+    document = zlib_ng.compress(orjson.dumps(now))
     return common | called | {"change": change.value, "fields": " ".join(fields), "document": document}
 
 

@@ -6,6 +6,7 @@ Rows, not objects: a thousand records point at ten thousand things, whose making
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 from relations.models import (
@@ -21,13 +22,36 @@ from relations.models import (
     Reporter,
     Source,
 )
+from relations.prepared import Prepared
 from relations.templatetags.record_tags import LANGUAGES
 
+from .told import Told
+
 NAMES = ("name", "official_name", "abbreviation", "title")
-HALVES = ("as_agreement", "as_visit", "as_council", "as_meeting", "as_figure")  # a milestone's other half says nothing
 NOTHING: Sequence[Any] = ()
 Thing = tuple[type[Any], Any]  # a model and a primary key; of a country its code
 Names = Mapping[Thing, tuple[str, ...]]
+TAKING_PART = Prepared(
+    Participation,
+    lambda rows, keys: rows.filter(record__in=keys).order_by("pk").values_list("record_id", "person_id", "office_id"),
+)
+COUNTRIES = Prepared(
+    Record.countries.through,
+    lambda rows, keys: rows.filter(record__in=keys).order_by("country__code").values_list("record_id", "country__code"),
+)
+INSTITUTIONS = Prepared(
+    Record.institutions.through,
+    lambda rows, keys: (
+        rows.filter(record__in=keys).order_by("institution__slug").values_list("record_id", "institution_id")
+    ),
+)
+PAIRS = Prepared(
+    Relationship, lambda rows, keys: rows.filter(pk__in=keys).order_by().values_list("pk", "first_id", "second_id")
+)
+RENAMED = Prepared(
+    Place,
+    lambda rows, keys: rows.filter(pk__in=keys, renamed_to__isnull=False).order_by().values_list("pk", "renamed_to_id"),
+)
 
 
 class Said(NamedTuple):
@@ -40,6 +64,16 @@ class Said(NamedTuple):
     language: str
 
 
+SAID = Prepared(
+    Citation,
+    lambda rows, keys: (
+        rows.filter(record__in=keys)
+        .order_by("pk")
+        .values_list("record_id", "field", "says", "evidence", "source_id", "source__language")
+    ),
+)
+
+
 @dataclass(frozen=True)
 class Beside:
     """By the keys of records: the things that they point at, and what sources say; the names of all these things."""
@@ -50,101 +84,93 @@ class Beside:
 
     def named(self, key: int) -> dict[str, None]:
         """The names of all that a record points at, each spelling once."""
-        return self._names_of(self.things[key])
+        return spellings(self.things[key], self.names)
 
     def sources(self, key: int) -> dict[str, None]:
         """The names of all sources that speak of it."""
-        return self._names_of((Source, each.source) for each in self.said.get(key, NOTHING))
-
-    def _names_of(self, things: Iterable[Thing]) -> dict[str, None]:
-        return dict.fromkeys(name for thing in things for name in self.names[thing])
+        return spellings(((Source, each.source) for each in self.said.get(key, NOTHING)), self.names)
 
 
-def beside(records: Sequence[Any]) -> Beside:
-    """All of that for these records, which come with their halves; as many queries for a thousand as for one."""
+def beside(records: Sequence[Told]) -> Beside:
+    """All of that for these records; as many queries for a thousand as for one."""
     keys = [record.pk for record in records]
-    linked = [_taking_part(keys), _linked("countries", Country, keys), _linked("institutions", Institution, keys)]
+    linked = [_taking_part(keys), _linked(COUNTRIES, Country, keys), _linked(INSTITUTIONS, Institution, keys)]
     said = _said(keys)
-    pairs = _by_key(Relationship, {record.relationship_id for record in records}, "first_id", "second_id")
-    former = _by_key(Place, {record.place_id for record in records}, "renamed_to_id")
+    pairs = {key: codes for key, *codes in PAIRS.rows(_once(record.relationship_id for record in records))}
+    later = dict(RENAMED.rows(_once(record.place_id for record in records)))
     things = {
         record.pk: [
             *(thing for each in linked for thing in each.get(record.pk, NOTHING)),
-            *_own(record, pairs.get(record.relationship_id, NOTHING), former.get(record.place_id, NOTHING)),
+            *_own(record, pairs.get(record.relationship_id, NOTHING), later.get(record.place_id)),
         ]
         for record in records
     }
     every = {thing for each in things.values() for thing in each}
-    every |= {(Source, each.source) for each in (each for rows in said.values() for each in rows)}
+    every |= {(Source, each.source) for rows in said.values() for each in rows}
     return Beside(things, said, names_of(every))
 
 
-def half_of(record: Any) -> Any:
-    """The other half of a record that came with it; None where there is none to come, which is not asked for."""
-    name = f"as_{record.kind}"
-    return getattr(record, name, None) if name in HALVES else None
+def _once(keys: Iterable[int | None]) -> list[int]:
+    return [key for key in dict.fromkeys(keys) if key]
 
 
-def _own(record: Any, pair: Sequence[str], former: Sequence[int | None]) -> Iterator[Thing]:
-    """What a record and its half point at themselves."""
-    half = half_of(record)
+def _own(record: Told, pair: Sequence[str], later: int | None) -> Iterator[Thing]:
+    """What a record and its half point at themselves; `later` is the place that its own was renamed to."""
     yield from ((Country, code) for code in pair)
-    yield from ((Place, key) for key in (record.place_id, *former) if key)
-    yield from ((Country, code) for side in ("origin", "destination") if (code := getattr(half, f"{side}_id", None)))
-    if key := getattr(half, "reporter_id", None):
+    yield from ((Place, key) for key in (record.place_id, later) if key)
+    yield from ((Country, code) for side in ("origin", "destination") if (code := record.half.get(f"{side}_id")))
+    if key := record.half.get("reporter_id"):
         yield Reporter, key
 
 
 def _taking_part(keys: Sequence[int]) -> dict[int, list[Thing]]:
     """People and the offices that they held."""
     found: defaultdict[int, list[Thing]] = defaultdict(list)
-    rows = (
-        Participation.objects.filter(record__in=keys).order_by("pk").values_list("record_id", "person_id", "office_id")
-    )
-    for record, person, office in rows:
+    for record, person, office in TAKING_PART.rows(keys):
         found[record] += [(model, key) for model, key in ((Person, person), (Office, office)) if key]
     return found
 
 
-def _linked(name: str, model: type[Any], keys: Sequence[int]) -> dict[int, list[Thing]]:
+def _linked(links: Prepared, model: type[Any], keys: Sequence[int]) -> dict[int, list[Thing]]:
     """What records are linked to, in the order of its own."""
-    own = "code" if model is Country else "slug"
-    side = str(model._meta.model_name)
-    through: Any = getattr(Record, name).through
-    rows = through.objects.filter(record__in=keys).order_by(f"{side}__{own}")
     found: defaultdict[int, list[Thing]] = defaultdict(list)
-    for record, key in rows.values_list("record_id", f"{side}__{own}" if model is Country else f"{side}_id"):
+    for record, key in links.rows(keys):
         found[record].append((model, key))
     return found
 
 
 def _said(keys: Sequence[int]) -> dict[int, list[Said]]:
     found: defaultdict[int, list[Said]] = defaultdict(list)
-    columns = ("record_id", "field", "says", "evidence", "source_id", "source__language")
-    for record, *said in Citation.objects.filter(record__in=keys).order_by("pk").values_list(*columns):
-        found[record].append(Said(*said))
+    for record, *said in SAID.rows(keys):
+        found[record].append(Said._make(said))
     return found
 
 
-def _by_key(model: type[Any], keys: Iterable[int | None], *columns: str) -> dict[int | None, Sequence[Any]]:
-    rows = model._default_manager.filter(pk__in={*keys} - {None}).order_by().values_list("pk", *columns)
-    return {key: values for key, *values in rows}
+def spellings(things: Iterable[Thing], names: Names) -> dict[str, None]:
+    """All names of things, each spelling once."""
+    return dict.fromkeys(name for thing in things for name in names[thing])
 
 
 def names_of(things: Iterable[Thing]) -> dict[Thing, tuple[str, ...]]:
     """The names of things in every language, in one query a model."""
-    wanted: defaultdict[type[Any], list[Any]] = defaultdict(list)
+    wanted: defaultdict[Any, list[Any]] = defaultdict(list)
     for model, key in things:
         wanted[model].append(key)
-    found: dict[Thing, tuple[str, ...]] = {}
-    for model, keys in wanted.items():
-        own = "code" if model is Country else "pk"
-        rows = model._default_manager.filter(**{f"{own}__in": keys}).order_by().values_list(own, *name_columns(model))
-        found |= {(model, key): tuple(filter(None, names)) for key, *names in rows}
-    return found
+    return {
+        (model, key): tuple(filter(None, names))
+        for model, keys in wanted.items()
+        for key, *names in _names(model).rows(keys)
+    }
 
 
-def name_columns(model: type[Any]) -> list[str]:
-    """The columns in which a thing's names stand, in every language."""
+@cache
+def _names(model: Any) -> Prepared:
+    """A thing's names behind its key; both sorts of key have their stand-ins."""
+    own, stand_in = ("code", "\0{}".format) if model is Country else ("pk", lambda at: -1 - at)
     there = {field.name for field in model._meta.get_fields()}
-    return [column for name in NAMES for code in LANGUAGES if (column := f"{name}_{code}") in there]
+    names = [column for name in NAMES for code in LANGUAGES if (column := f"{name}_{code}") in there]
+    return Prepared(
+        model,
+        lambda rows, keys: rows.filter(**{f"{own}__in": keys}).order_by().values_list(own, *names),
+        stand_in,
+    )

@@ -7,27 +7,36 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from relations.checks.agreement import DATES
 from relations.dates import DateError, bounds
-from relations.models import Country, Institution, Person, Record, Relationship, SearchDocument, Source
+from relations.models import Country, Institution, Office, Person, Relationship, Source, Tenure
+from relations.prepared import Prepared
 from relations.templatetags.record_tags import LANGUAGES
 
 from .analysis import Analysed, stream
-from .beside import HALVES, NAMES, Beside, Said, beside, half_of
+from .beside import PAIRS, Beside, Said, Thing, beside, names_of, spellings
 from .findings import day_token, loose_token, month_token, number_token, ordinal_token, year_token
 from .labels import labels
+from .told import Told, told
 from .words import own_token
 
 # Everything else has a number below zero: 8 times its own, and a place in this order.
 OTHERS: tuple[type[Any], ...] = (Person, Relationship, Institution, Source, Country)
 
+CODES = Prepared(Country, lambda rows, keys: rows.filter(pk__in=keys).order_by().values_list("pk", "code"))
+OFFICES = Prepared(
+    Tenure,
+    lambda rows, keys: rows.filter(person__in=keys).order_by("office__slug").values_list("person_id", "office_id"),
+)
+BESIDES = (*(f"publisher_{code}" for code in LANGUAGES), "author")  # what a source is asked for by, but for its title
+SOURCES = Prepared(Source, lambda rows, keys: rows.filter(pk__in=keys).order_by().values_list("pk", *BESIDES))
 
-def other_key(thing: Any) -> int:
-    """The number under which a person, pair, institution or source is indexed."""
-    number: int = thing.pk * 8 + OTHERS.index(type(thing))
-    return -number
+
+def other_key(model: type[Any], key: int) -> int:
+    """The number under which a person, pair, institution, source or country is indexed."""
+    return -(key * 8 + OTHERS.index(model))
 
 
 def other_of(key: int) -> tuple[type[Any], int]:
@@ -36,35 +45,45 @@ def other_of(key: int) -> tuple[type[Any], int]:
     return OTHERS[place], pk
 
 
-def record_documents(pks: Sequence[int]) -> list[SearchDocument]:
+class Document(NamedTuple):
+    """A row of SearchDocument."""
+
+    id: int
+    title: str
+    names: str = ""
+    summary: str = ""
+    cited: str = ""
+
+
+def record_documents(pks: Sequence[int]) -> list[Document]:
     """Documents of the published records among these."""
-    records = list(Record.objects.published().filter(pk__in=pks).select_related(*HALVES))
+    records = told(pks)
     others = beside(records)
     return [_record(record, others) for record in records]
 
 
-def _record(record: Any, others: Beside) -> SearchDocument:
-    half = half_of(record)
-    names = [Analysed(text) for text in (*others.named(record.pk), *labels(record, half))]
+def _record(record: Told, others: Beside) -> Document:
+    called = labels(record.kind, record.area, *record.vocabulary)
+    names = [Analysed(text) for text in (*others.named(record.pk), *called)]
     said = others.said.get(record.pk, ())
     cited = [Analysed(each.evidence, each.language) for each in said if each.evidence]
     sources = [Analysed(text) for text in others.sources(record.pk)]
-    return SearchDocument(
+    return Document(
         id=record.pk,
-        title=stream(*_translated(record, "title"), more=_own_tokens(record, half)),
-        names=stream(*names, more=(*_dates(record.date, record.earliest, record.latest), *_numbers(record.kind, half))),
+        title=stream(*_translated(record, "title"), more=_own_tokens(record, called)),
+        names=stream(*names, more=(*_dates(record.date, record.earliest, record.latest), *_numbers(record))),
         summary=stream(*_translated(record, "summary")),
         cited=stream(*cited, *sources, more=tuple(token for each in said for token in _said(each))),
     )
 
 
-def _own_tokens(record: Any, half: Any) -> tuple[str, ...]:
+def _own_tokens(record: Told, called: Sequence[str]) -> tuple[str, ...]:
     """What the record itself is: its kind, a council's short name, a meeting's number (not every title gives it)."""
-    number = getattr(half, "ordinal", None)
+    number = record.half.get("ordinal")
     numbered = (ordinal_token(number),) if number else ()
-    names = {getattr(half, f"abbreviation_{code}", "") or "" for code in LANGUAGES} | set(labels(record, half))
-    called = {token for name in names for token in _every_token(name)}
-    return (*numbered, *(own_token(token) for token in (*numbered, *sorted(called))))
+    names = {record.half.get(f"abbreviation_{code}") or "" for code in LANGUAGES} | set(called)
+    tokens = {token for name in names for token in _every_token(name)}
+    return (*numbered, *(own_token(token) for token in (*numbered, *sorted(tokens))))
 
 
 @lru_cache(maxsize=4_096)
@@ -73,21 +92,9 @@ def _every_token(name: str) -> tuple[str, ...]:
     return tuple(token for _start, _end, tokens in Analysed(name).tokens_at() for token in tokens)
 
 
-def _texts(*things: Any) -> list[Analysed]:
-    """The names of things in every language, each spelling once."""
-    found = dict.fromkeys(
-        text
-        for thing in things
-        for name in NAMES
-        for code in LANGUAGES
-        if (text := getattr(thing, f"{name}_{code}", ""))
-    )
-    return [Analysed(text) for text in found]
-
-
-def _translated(thing: Any, name: str) -> list[Analysed]:
+def _translated(record: Told, name: str) -> list[Analysed]:
     """A text in every language that it is written in."""
-    return [Analysed(text, code) for code in LANGUAGES if (text := getattr(thing, f"{name}_{code}"))]
+    return [Analysed(text, code) for code in LANGUAGES if (text := record.texts[f"{name}_{code}"])]
 
 
 @lru_cache(maxsize=16_384)  # a record's date, and that of each of its citations
@@ -111,9 +118,9 @@ def _dates(edtf: str, earliest: date | None, latest: date | None) -> tuple[str, 
     return tuple(tokens)
 
 
-def _numbers(kind: str, half: Any) -> tuple[str, ...]:
+def _numbers(record: Told) -> tuple[str, ...]:
     """A figure's value, an agreement's number of documents."""
-    value = getattr(half, "value" if kind == "figure" else "count", None)
+    value = record.half.get("value", record.half.get("count"))
     return (number_token(Decimal(value).normalize()),) if value is not None and Decimal(value) != 1 else ()
 
 
@@ -130,24 +137,28 @@ def _said(citation: Said) -> tuple[str, ...]:
     return ()
 
 
-def other_documents(model: type[Any], pks: Sequence[int]) -> list[SearchDocument]:
-    """Documents of people, pairs, institutions or sources, by their names."""
-    rows = model._default_manager.filter(pk__in=pks)
+def other_documents(model: type[Any], pks: Sequence[int]) -> list[Document]:
+    """Documents of people, pairs, institutions, sources or countries, by their names."""
+    things = _things(model, pks)
+    names = names_of({thing for each in things.values() for thing in each})
+    besides = {key: sorted({*filter(None, said)}) for key, *said in SOURCES.rows(pks)} if model is Source else {}
+    return [
+        Document(other_key(model, key), stream(*map(Analysed, (*spellings(each, names), *besides.get(key, ())))))
+        for key, each in things.items()
+        if each[0] in names
+    ]
+
+
+def _things(model: type[Any], pks: Sequence[int]) -> dict[int, list[Thing]]:
+    """Whose names stand in the document of a thing: its own first, of a pair both countries'."""
+    if model is Country:
+        return {key: [(Country, code)] for key, code in CODES.rows(pks)}
     if model is Relationship:
-        rows = rows.select_related("first", "second")
-    if model is Person:
-        rows = rows.prefetch_related("tenures__office")
-    return [SearchDocument(id=other_key(row), title=stream(*_other(row))) for row in rows]
-
-
-def _other(row: Any) -> list[Analysed]:
-    if isinstance(row, Relationship):
-        return _texts(row.first, row.second)
-    if isinstance(row, Source):
-        publishers = {getattr(row, f"publisher_{code}") or "" for code in LANGUAGES}
-        return [*_texts(row), *(Analysed(each) for each in sorted({*publishers, row.author}) if each)]
-    offices = [tenure.office for tenure in row.tenures.all()] if isinstance(row, Person) else []
-    return _texts(row, *offices)
+        return {key: [(Country, code) for code in codes] for key, *codes in PAIRS.rows(pks)}
+    found: dict[int, list[Thing]] = {key: [(model, key)] for key in pks}
+    for person, office in OFFICES.rows(pks) if model is Person else ():
+        found[person].append((Office, office))
+    return found
 
 
 __all__ = ["OTHERS", "other_documents", "other_key", "other_of", "record_documents"]

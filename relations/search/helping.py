@@ -17,7 +17,7 @@ from django.db import connection
 
 from relations.models import Record, Revision
 
-WORTH_IT = 20_000  # records: fewer are done before a process has started
+WORTH_IT = 5_000  # records: fewer are done before a process has started
 ANOTHER_REVISION = 75  # as sysexits.h has it: try again
 Row = tuple[Any, ...]
 

@@ -150,12 +150,12 @@ def _write_all(noun: str, keys: Iterable[int]) -> None:
 def _write(noun: str, pks: Sequence[int]) -> None:
     """Write the documents of these things, and remove those of what is gone or not public."""
     if noun == "record":
-        documents, keys = record_documents(pks), list(pks)
+        found, keys = record_documents(pks), list(pks)
     else:
         model = next(each for each in OTHERS if each._meta.model_name == noun)
-        documents = sorted(other_documents(model, pks), key=lambda document: document.pk)
-        keys = [other_key(model(pk=pk)) for pk in pks]
-    gone = set(keys) - {document.pk for document in documents}
+        found, keys = sorted(other_documents(model, pks)), [other_key(model, pk) for pk in pks]
+    gone = set(keys) - {document.id for document in found}
+    documents = [SearchDocument(**document._asdict()) for document in found]
     SearchDocument.objects.filter(pk__in=gone).delete()
     SearchDocument.objects.bulk_create(
         documents, update_conflicts=True, unique_fields=["id"], update_fields=COLUMNS, batch_size=100

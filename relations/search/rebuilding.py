@@ -1,6 +1,6 @@
 """The whole index written anew, by the roads that an engine has for much at once; memory does not grow with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from itertools import islice
 from typing import Any
@@ -11,14 +11,14 @@ from relations.bulk import without_triggers, write
 from relations.garbage import between_batches
 from relations.models import Record, SearchChange, SearchDocument, SearchWord
 
-from .documents import OTHERS, other_documents, record_documents
+from .documents import OTHERS, Document, other_documents, record_documents
 from .engines import postgres, sqlite
 from .helping import Helper, Row
 from .words import forms
 
 BATCH = 1_000
 TABLES = {model: model._meta.db_table for model in (SearchDocument, SearchWord, SearchChange)}
-COLUMNS = ("id", "title", "names", "summary", "cited")
+COLUMNS = Document._fields
 TITLE, SUMMARY = COLUMNS.index("title"), COLUMNS.index("summary")  # words are read in these, and in names between them
 
 
@@ -35,26 +35,29 @@ def write_all(*, helped: bool = False) -> int:
 
 
 def _all_rows(helped: bool) -> Iterator[list[Row]]:
-    """Documents of everything that can be found, batch by batch, every other one by a helper if there is to be one."""
+    """Documents of everything that can be found, batch by batch; of records every other one by a helper, if asked for.
+
+    A helper takes a while to start: what is no record comes first.
+    """
     with Helper(BATCH) if helped else nullcontext() as helper:
+        for model in OTHERS:
+            for keys in _keys(model, BATCH):
+                yield list(map(tuple, other_documents(model, keys)))
         for at, keys in enumerate(_keys(Record, BATCH)):
             theirs = helper.rows(keys) if helper and at % 2 else None
-            yield _rows(record_documents(keys)) if theirs is None else theirs
-    for model in OTHERS:
-        for keys in _keys(model, BATCH):
-            yield _rows(other_documents(model, keys))
+            yield _rows(keys) if theirs is None else theirs
 
 
 def every_other(size: int) -> Iterator[tuple[list[int], list[Row]]]:
     """What a helper works out: each second batch of records, with its keys."""
     with between_batches() as collect:
         for keys in islice(_keys(Record, size), 1, None, 2):
-            yield keys, _rows(record_documents(keys))
+            yield keys, _rows(keys)
             collect()
 
 
-def _rows(documents: Iterable[SearchDocument]) -> list[Row]:
-    return [tuple(getattr(each, name) for name in COLUMNS) for each in documents]
+def _rows(keys: Sequence[int]) -> list[Row]:
+    return list(map(tuple, record_documents(keys)))
 
 
 def _keys(model: type[Any], size: int) -> Iterator[list[int]]:

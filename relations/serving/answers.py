@@ -1,18 +1,15 @@
 """A finished answer, as a WSGI server is told it: plain or compressed, whole or as a 304."""
 
-import gzip
 from dataclasses import dataclass, field
 
 from django.utils.http import parse_etags
 
-from relations.views.compression import CompressPages
+from .packing import is_worth_packing, packed, weak
 
 Headers = list[tuple[str, str]]
 REPEATED = {"etag", "cache-control", "vary", "surrogate-key", "content-location", "content-language"}  # by a 304
 REPEATED |= {"access-control-allow-origin", "access-control-expose-headers"}
 OF_ONE_CLIENT = {"ratelimit", "ratelimit-policy"}
-SHORTEST = 200  # bytes; less is not worth compressing, as Django thinks too
-LEVEL = 6
 OVERHEAD = 2_000  # bytes that headers and what Python needs around them take, rather more than less
 
 
@@ -67,15 +64,9 @@ def apart(headers: Headers) -> tuple[Headers, Headers]:
 
 
 def compressed(plain: Answer) -> Answer:
-    """The same in gzip, if it is text. A public page holds no secret, so nothing is padded."""
-    said = dict(plain.headers)
-    if len(plain.body[0]) < SHORTEST or not said.get("Content-Type", "").startswith(CompressPages.TEXT):
+    """The same in gzip, if it is text."""
+    body = plain.body[0]
+    if not is_worth_packing(dict(plain.headers).get("Content-Type", ""), body):
         return plain
-    headers = [(name, _weak(value) if name == "ETag" else value) for name, value in plain.headers]
-    packed = gzip.compress(plain.body[0], LEVEL, mtime=0)
-    return answer(plain.status, [*headers, ("Content-Encoding", "gzip")], packed)
-
-
-def _weak(etag: str) -> str:
-    """A strong validator is of the plain bytes."""
-    return etag if etag.startswith("W/") else f"W/{etag}"
+    headers = [(name, weak(value) if name == "ETag" else value) for name, value in plain.headers]
+    return answer(plain.status, [*headers, ("Content-Encoding", "gzip")], packed(body))

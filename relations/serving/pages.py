@@ -4,9 +4,7 @@ Every request asks the database for its revision. A page that is kept for that r
 other is made by Django, and kept under the revision that all of it is from (see snapshot).
 """
 
-import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from time import time
 from typing import Any, cast
 
@@ -19,6 +17,7 @@ from .answers import OVERHEAD, Headers, Page, answer, apart
 from .freshness import UnknownError, mark
 from .headers import IS_ASKED_BY_KEEPER, KEPT, MARK
 from .memory import Memory
+from .packing import accepts_gzip
 from .programs import admitted
 from .public import API, is_public, is_safely_asked
 from .shared import Shared
@@ -31,7 +30,6 @@ DAY = 86_400  # seconds
 MOST_SITES = 100
 NOT_MODIFIED = "304 Not Modified"
 NOTHING: Headers = []
-ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
 
 class KeepPages:
@@ -141,11 +139,6 @@ def site_of(environ: Environ) -> str:
         return f"{request.scheme}://{request.get_host()}" if is_safely_asked(request) else ""
     except DisallowedHost:
         return ""
-
-
-@lru_cache(maxsize=256)
-def accepts_gzip(accepted: str) -> bool:
-    return ACCEPTS_GZIP.search(accepted) is not None
 
 
 def varies_by(page: Page) -> tuple[str, ...]:
