@@ -14,7 +14,9 @@ django = get_wsgi_application()
 from django.urls import get_resolver  # noqa: E402  # the apps are there now
 
 from relations.serving.pages import KeepPages  # noqa: E402
+from relations.serving.threads import keep_plainly  # noqa: E402
 
+keep_plainly()
 get_resolver().url_patterns  # noqa: B018  # loads all views: each worker before it listens, not while a reader waits
 application = KeepPages(django, settings.PAGE_CACHE_MB)
 gc.freeze()  # nor need any later look go through it
