@@ -1,7 +1,7 @@
 """What Django keeps for each thread, in plain thread-locals: under WSGI a thread answers one request after the other.
 
-Django keeps it in asgiref's Local, which knows tasks as well and takes a lock at each look. A page looks hundreds of times
-which language is active: a twentieth of its making, a tenth of a record's.
+Django keeps it in asgiref's Local, which knows tasks as well and takes a lock at each look. A page looks which language
+is active hundreds of times: a twentieth of its making, a tenth of a record's.
 """
 
 import threading
