@@ -28,7 +28,7 @@ from relations.prepared import Prepared
 from relations.seen import seen
 from relations.serving.memo import per_revision
 from relations.sorting import by_name
-from relations.timeline import for_tables
+from relations.timeline.cards import for_tables
 from relations.timeline.entries import Entry, entries
 from relations.upto import MOST, up_to
 

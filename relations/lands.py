@@ -17,7 +17,7 @@ from relations.newest import newest_keys
 from relations.pairs import with_numbers
 from relations.serving.memo import per_revision
 from relations.sorting import by_name
-from relations.timeline import cards
+from relations.timeline.cards import Card, cards
 from relations.upto import MOST as LOOKED_AT
 
 RECENT, MOST = 6, 60
@@ -84,11 +84,9 @@ def _years(pairs: list[int]) -> dict[int, tuple[int | None, int | None]]:
     return {pair: (first and first.year, last and last.year) for pair, first, last in rows}
 
 
-def latest(country: Country) -> list[Record]:
+def latest(country: Country) -> list[Card]:
     """What happened last, without figures and what is only announced; chosen before anything is joined to it."""
-    keys = _latest(country)
-    found = cards(keys)
-    return [found[key] for key in keys if key in found]
+    return cards(_latest(country))[0]
 
 
 @per_revision(maxsize=256)

@@ -25,7 +25,7 @@ from relations.models.records import DISPUTED
 from relations.newest import Newest, newest, newest_keys, of_pair
 from relations.pages.listed import Somebody, Text, people, sources
 from relations.serving.memo import per_revision
-from relations.timeline import cards, for_tables
+from relations.timeline.cards import Card, cards, for_tables
 
 TRADE = ("trade_total", "export", "import")
 KEY = (*TRADE, "investment_stock", "contracting", "companies", "employment", "students")
@@ -145,12 +145,9 @@ def agreements_by_area(found: Iterable[Agreement]) -> list[tuple[str, list[Agree
     return [(str(label), grouped[area]) for area, label in Area.choices if area in grouped]
 
 
-def latest_and_planned(pair: Relationship) -> tuple[list[Record], list[Record]]:
+def latest_and_planned(pair: Relationship) -> list[list[Card]]:
     """What happened last, and what is announced for today or later."""
-    latest, planned = _latest_and_planned(pair)
-    found = cards([*latest, *planned])
-    last, ahead = ([found[key] for key in keys if key in found] for keys in (latest, planned))
-    return last, ahead
+    return cards(*_latest_and_planned(pair))
 
 
 @per_revision(maxsize=256)

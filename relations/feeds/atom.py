@@ -16,8 +16,8 @@ from relations.pages.addresses import absolute
 from relations.pages.words import Words, words
 from relations.paging import CursorError
 from relations.templatetags.record_tags import LANGUAGES, capfirst_in_language
-from relations.timeline import cards
 
+from .fetched import fetched
 from .permanent import permanent
 from .scopes import Scope
 from .telling import told
@@ -60,7 +60,7 @@ def entries_of(scope: Scope, before: str = "") -> tuple[list[Entry], str]:
     touches = touches.filter(_beyond(read_cursor(before))) if before else touches
     rows = list(touches[: SIZE + 1])
     shown = rows[:SIZE]
-    records = cards([touch.record_id for touch in shown])
+    records = fetched([touch.record_id for touch in shown])
     rest = str(Cursor(shown[-1].revision, shown[-1].record_id)) if len(rows) > SIZE else ""
     return [entry(records[touch.record_id], touch) for touch in shown if touch.record_id in records], rest
 

@@ -18,10 +18,11 @@ from relations.models import Kind, Record
 from relations.pages.addresses import absolute
 from relations.pages.words import words
 from relations.templatetags.record_tags import language, number
-from relations.timeline import Filters, cards
+from relations.timeline import Filters
 from relations.timeline.counts import tally
 from relations.timeline.keys import newest_under
 
+from .fetched import fetched
 from .permanent import clean
 from .scopes import Scope, of_filters
 from .telling import told
@@ -35,7 +36,7 @@ def document(filters: Filters) -> Slide:
     """The newest records that have a beginning, oldest first, under a title slide that says what is not there."""
     scope, counted = of_filters(filters), tally(filters)
     keys = [key.pk for key in newest_under(filters, MOST, dated_alone=True)]
-    records = sorted(cards(keys).values(), key=lambda record: (record.earliest, record.pk))
+    records = sorted(fetched(keys).values(), key=lambda record: (record.earliest, record.pk))
     more = counted.total - counted.undated - len(keys)
     slides = [slide(record) for record in records]
     return {"scale": "human", "title": title(scope, counted.undated, more), "events": slides}

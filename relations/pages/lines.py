@@ -1,10 +1,8 @@
 """What a person did, a line each, as markup. Whatever comes from outside goes through `escape` or `marked`."""
 
 from collections.abc import Iterable
-from functools import cache
 from html import escape
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -12,7 +10,7 @@ from relations.dates import print_date
 from relations.deeds import Deed
 from relations.paths import path_of
 from relations.templatetags.record_tags import capfirst_in_language, language
-from relations.timeline.markup import marked, parties
+from relations.timeline.markup import HERE, consensus, marked, parties
 
 
 def listed(deeds: Iterable[Deed], *, with_role: bool) -> SafeString:
@@ -32,13 +30,3 @@ def _deed(deed: Deed, with_role: bool, wanted: str) -> str:
         f'<a class="deed-title" href="{path}">{marked(record.title)}</a>\n<span class="note">{about}</span>\n'
         f"{consensus(record.consensus, deed.sources, wanted).replace(HERE, path)}\n</li>"
     )
-
-
-HERE = "{here}"
-
-
-@cache
-def consensus(state: str, sources: int, language: str) -> str:
-    """How well the sources of a record agree, in the words of its template, leading to HERE; in the active language."""
-    record = {"consensus": state, "source_count": sources, "get_absolute_url": HERE}
-    return render_to_string("relations/_consensus.html", {"record": record})

@@ -15,6 +15,7 @@ from relations.pages.listed import Body, Somebody, Text
 from relations.templatetags.footnote_tags import numbering
 from relations.templatetags.record_tags import capfirst_in_language, number
 from relations.timeline import markup
+from relations.timeline.cards import Card
 from relations.timeline.choices import Choice
 from relations.timeline.entries import Entry
 
@@ -27,6 +28,12 @@ def entries(context: Mapping[str, Any], records: Iterable[Entry]) -> SafeString:
     filters = context.get("filters")
     one_pair = filters is not None and len(filters.pairs) == 1
     return markup.listed(records, numbering(context), with_kind=not context.get("kind"), with_pair=not one_pair)
+
+
+@register.simple_tag(takes_context=True)
+def cards(context: Mapping[str, Any], shown: Iterable[Card]) -> SafeString:
+    """Records as cards, items of a list."""
+    return markup.cards(shown, numbering(context))
 
 
 @register.simple_tag

@@ -1,7 +1,6 @@
 """The timeline's questions: filters as an address has them, the records that they leave, and how many. No HTTP."""
 
 from .asked import read_filters
-from .cards import cards, for_tables
 from .filters import Filters, Query
 
-__all__ = ["Filters", "Query", "cards", "for_tables", "read_filters"]
+__all__ = ["Filters", "Query", "read_filters"]

@@ -1,58 +1,38 @@
-"""Records with all that a card or a row of a table shows, at a cost that does not grow with their number."""
+"""What a card says: what an entry of a list does, and how many sources speak of the record. Rows of tables beside."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
-from relations.models import Citation, Country, EditorialStatus, Figure, Record
-from relations.models.records import source_count
-from relations.prepared import Prepared, hang
+from relations.models import Citation, Figure
+from relations.prepared import Prepared
 
-T = TypeVar("T")
-JOINED = (
-    *("relationship__first", "relationship__second", "place", "as_agreement", "as_meeting"),
-    *("as_visit__origin", "as_visit__destination", "as_figure__reporter"),
-)
-CARDS = Prepared(
-    Record,
+from .entries import Entry, entries
+
+SPEAKING = Prepared(
+    Citation,
     lambda rows, keys: (
-        rows.filter(pk__in=keys, editorial_status=EditorialStatus.PUBLISHED)
-        .select_related(*JOINED)
-        .annotate(source_count=source_count())
+        rows.filter(record__in=keys)
         .order_by()
+        .values_list("record_id")
+        .annotate(sources=Count("source", distinct=True))
     ),
 )
-CITED = Prepared(
-    Citation,
-    lambda rows, keys: rows.filter(record__in=keys, preferred=True).select_related("source").order_by("field"),
-)
-PARTIES = Prepared(
-    Record.countries.through,
-    lambda rows, keys: rows.filter(record__in=keys).select_related("country").order_by("country__code"),
-)
 
 
-def cards(keys: Sequence[int]) -> dict[int, Record]:
-    """Published records by key, each with its other half, pair or else parties, place, sources and their number."""
-    found: list[Record] = CARDS.objects(keys)
-    cited = _by_record(CITED.objects(keys), lambda citation: citation)
-    shared = [record.pk for record in found if record.relationship_id is None]
-    parties = _by_record(PARTIES.objects(shared), lambda link: link.country)
-    for record in found:
-        hang(record, "citations", Citation, cited[record.pk])
-        if record.relationship_id is None:
-            hang(record, "countries", Country, parties[record.pk])
-    return {record.pk: record for record in found}
+class Card(NamedTuple):
+    """A record's entry, with the number of its sources, whichever of its values they speak of."""
+
+    entry: Entry
+    sources: int
 
 
-def _by_record(links: Iterable[Any], named: Callable[[Any], T]) -> defaultdict[int, list[T]]:
-    """What links name, by the record that they belong to."""
-    found: defaultdict[int, list[T]] = defaultdict(list)
-    for link in links:
-        found[link.record_id].append(named(link))
-    return found
+def cards(*lists: Sequence[int]) -> list[list[Card]]:
+    """The cards of each list of keys, fetched together."""
+    keys = list(dict.fromkeys(key for each in lists for key in each))
+    found, speaking = entries(keys), dict(SPEAKING.rows(keys))
+    return [[Card(found[key], speaking.get(key, 0)) for key in each if key in found] for each in lists]
 
 
 def for_tables(figures: QuerySet[Figure]) -> QuerySet[Figure]:

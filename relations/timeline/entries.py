@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -145,12 +146,14 @@ def sources_of(keys: Sequence[int]) -> dict[int, list[Origin]]:
     found: dict[int, dict[int, Origin]] = {}
     for record, source, *columns in CITED.rows(keys):
         if source not in known:
-            known[source] = _origin(dict(zip(OF_SOURCE, columns, strict=True)), wanted)
+            known[source] = _origin(tuple(columns), wanted)
         found.setdefault(record, {})[source] = known[source]
     return {record: list(sources.values()) for record, sources in found.items()}
 
 
-def _origin(row: Row, wanted: str) -> Origin:
+@lru_cache(maxsize=4_096)  # pages of one pair name the same few
+def _origin(columns: tuple[Any, ...], wanted: str) -> Origin:
+    row = dict(zip(OF_SOURCE, columns, strict=True))
     publisher, title = (_words(row, name, wanted) for name in ("publisher", "title"))
     return Origin(row["slug"], publisher, title, *(row[name] for name in ("published", "language", "url", "doi")))
 

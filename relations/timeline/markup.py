@@ -5,10 +5,12 @@ Whatever comes from outside goes through `escape` or `marked`.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 from django.db.models import TextChoices
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,15 +25,23 @@ from relations.pages.words import Words
 from relations.paths import path_of
 from relations.templatetags.record_tags import language, language_in
 
+from .cards import Card
 from .entries import Entry
 
 Number = Callable[[Origin], int]
+HERE = "{here}"
 
 
 def listed(entries: Iterable[Entry], number: Number, *, with_kind: bool, with_pair: bool) -> SafeString:
     """Items of a list; `number` gives a source the number of its footnote."""
     page = Page(language(), number, with_kind, with_pair)
     return mark_safe("\n".join(map(page.item, entries)))  # noqa: S308  # escaped as it is put together
+
+
+def cards(shown: Iterable[Card], number: Number) -> SafeString:
+    """The same as cards, which say how well sources agree."""
+    page = Page(language(), number, with_kind=True, with_pair=True)
+    return mark_safe("\n".join(f"<li>{page.card(each)}</li>" for each in shown))  # noqa: S308  # likewise
 
 
 @dataclass(frozen=True)
@@ -45,20 +55,31 @@ class Page:
     links: dict[str, str] = field(default_factory=dict)  # to the sources named so far, by slug
 
     def item(self, entry: Entry) -> str:
-        make = DETAILS.get(entry.kind)
         title = f'<a href="{path_of(entry.kind, entry.slug, self.language)}">{marked(entry.title)}</a>'
         return (
             f'<li><article class="entry kind-{entry.kind}">\n<p class="entry-head">{self._head(entry)}</p>\n'
-            f'<p class="entry-title">{title}</p>\n{make(entry, self.language) if make else ""}\n'
+            f'<p class="entry-title">{title}</p>\n{_detail(entry, self.language)}\n'
             f"{self._cited(entry.sources)}\n</article></li>"
         )
 
+    def card(self, card: Card) -> str:
+        entry, path = card.entry, path_of(card.entry.kind, card.entry.slug, self.language)
+        head = "\n".join(filter(None, [_kind(entry, self.language), self._when(entry), parties(entry, self.language)]))
+        agree = consensus(entry.consensus, card.sources, self.language).replace(HERE, path)
+        return (
+            f'<article class="card kind-{entry.kind}">\n<p class="card-head">\n{head}\n</p>\n'
+            f'<h3><a href="{path}">{marked(entry.title)}</a></h3>\n{_detail(entry, self.language)}\n'
+            f'<div class="card-foot">{agree} {self._cited(entry.sources)}</div>\n</article>'
+        )
+
+    def _when(self, entry: Entry) -> str:
+        return _time(entry, self.language) or f'<span class="note">{escape(_("date unknown"))}</span>'
+
     def _head(self, entry: Entry) -> str:
         """Date, kind, pair, and whether sources differ."""
-        exact = f' datetime="{escape(entry.date)}"' if len(entry.date) == 10 else ""
         parts = [
-            f"<time{exact}>{_date(entry.date, self.language)}</time>" if entry.date else "",
-            f'<span class="kind">{label(Kind, entry.kind, self.language)}</span>' if self.with_kind else "",
+            _time(entry, self.language),
+            _kind(entry, self.language) if self.with_kind else "",
             parties(entry, self.language) if self.with_pair else "",
         ]
         if entry.consensus in DISPUTED:
@@ -75,23 +96,50 @@ class Page:
     def _known(self, source: Origin) -> str:
         """A source's link: a page names few of them, and each many times."""
         if (found := self.links.get(source.slug)) is None:
-            found = self.links[source.slug] = self._link(source)
+            found = self.links[source.slug] = _link(source, self.language, get_script_prefix())
         return found
 
-    def _link(self, source: Origin) -> str:
-        date = f", {_date(source.published, self.language)}" if source.published else ""
-        path = path_of("source", source.slug, self.language)
-        return f'<a href="{path}">{marked(source.publisher)}{date}</a>'
+
+def _time(entry: Entry, wanted: str) -> str:
+    """When it was; nothing where nobody knows."""
+    exact = f' datetime="{escape(entry.date)}"' if len(entry.date) == 10 else ""
+    return f"<time{exact}>{_date(entry.date, wanted)}</time>" if entry.date else ""
+
+
+def _kind(entry: Entry, wanted: str) -> str:
+    return f'<span class="kind">{label(Kind, entry.kind, wanted)}</span>'
+
+
+def _detail(entry: Entry, wanted: str) -> str:
+    """What records of its kind have to say."""
+    make = DETAILS.get(entry.kind)
+    return make(entry, wanted) if make else ""
+
+
+@cache
+def consensus(state: str, sources: int, language: str) -> str:
+    """How well the sources of a record agree, in the words of its template, leading to HERE; in the active language."""
+    record = {"consensus": state, "source_count": sources, "get_absolute_url": HERE}
+    return render_to_string("relations/_consensus.html", {"record": record})
+
+
+@lru_cache(maxsize=4_096)
+def _link(source: Origin, wanted: str, mount: str) -> str:
+    date = f", {_date(source.published, wanted)}" if source.published else ""
+    return f'<a href="{path_of("source", source.slug, wanted)}">{marked(source.publisher)}{date}</a>'
 
 
 def parties(entry: Entry, wanted: str) -> str:
     """The pair with a link to it, or all who share the record; nothing where there is neither."""
     if entry.pair:
-        first, second = map(marked, entry.parties)
-        return (
-            f'<a class="pair" href="{path_of("relationship", entry.pair, wanted)}">{paired(first, second, wanted)}</a>'
-        )
+        return _pair_link(entry.pair, entry.parties, wanted, get_script_prefix())
     return f'<span class="pair">{", ".join(map(marked, entry.parties))}</span>' if entry.parties else ""
+
+
+@lru_cache(maxsize=4_096)
+def _pair_link(slug: str, countries: tuple[Words, ...], wanted: str, mount: str) -> str:
+    first, second = map(marked, countries)
+    return f'<a class="pair" href="{path_of("relationship", slug, wanted)}">{paired(first, second, wanted)}</a>'
 
 
 def _figure(entry: Entry, wanted: str) -> str:
@@ -121,7 +169,6 @@ def _agreement(entry: Entry, wanted: str) -> str:
     return f'<p class="note">{label(AgreementForm, entry.half.form, wanted)}{more}</p>'
 
 
-# What the records of a kind have to say.
 DETAILS: dict[str, Callable[[Entry, str], str]] = {
     Kind.FIGURE: _figure,
     Kind.VISIT: _visit,
@@ -130,6 +177,7 @@ DETAILS: dict[str, Callable[[Entry, str], str]] = {
 }
 
 
+@lru_cache(maxsize=4_096)
 def footnote(source: Origin, wanted: str) -> SafeString:
     """A source in the list at the foot of a page."""
     date = f" {_date(source.published, wanted)}." if source.published else ""

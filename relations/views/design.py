@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from relations import profile
 from relations.charts.registry import KINDS
 from relations.models import Kind, Record, Relationship
-from relations.timeline import cards
+from relations.timeline.cards import cards
 from relations.tokens import colours, kinds_seen, tokens
 
 from .evidence import FieldEvidence, gather
@@ -47,13 +47,15 @@ def design(request: HttpRequest) -> HttpResponse:
 
 def on_record() -> dict[str, Any]:
     """The newest record of each kind, and what the newest figure's pair has to show; little where nothing is there."""
-    newest = Record.objects.published().order_by().values("kind").annotate(newest=Max("pk"))
-    shown = sorted(cards([row["newest"] for row in newest]).values(), key=lambda record: record.kind)
-    pair: Relationship | None = next((each.relationship for each in shown if each.relationship), None)
+    newest = Record.objects.published().values("kind").annotate(newest=Max("pk")).order_by("kind")
+    keys = [row["newest"] for row in newest]
+    (shown,) = cards(keys)
+    of_pair = Record.objects.filter(pk__in=keys, relationship__isnull=False).order_by("kind")
+    pair: Relationship | None = next((each.relationship for each in of_pair.select_related("relationship")), None)
     if pair is None:
-        return {"cards": shown}
+        return {"newest": shown}
     return {
-        "cards": shown,
+        "newest": shown,
         "figures": profile.figures(pair)[:3],
         "slots": next((slots for _council, slots in profile.councils(pair) if slots), []),
         "contested": contested(pair),

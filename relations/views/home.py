@@ -1,7 +1,5 @@
 """The home page."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +10,8 @@ from relations.days import Day, keys_on
 from relations.newest import newest_keys
 from relations.serving.memo import per_revision
 from relations.tallies import totals
-from relations.timeline import Filters, cards
+from relations.timeline import Filters
+from relations.timeline.cards import Card, cards
 from relations.timeline.counts import tally
 from relations.timeline.filters import everything
 
@@ -33,11 +32,10 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "relations/home.html", context | _cards())
 
 
-def _cards() -> dict[str, list[Any]]:
-    """The records of every list, fetched together."""
+def _cards() -> dict[str, list[Card]]:
+    """Those of every list, fetched together."""
     keys = _keys()
-    found = cards([key for each in keys.values() for key in each])
-    return {name: [found[key] for key in each if key in found] for name, each in keys.items()}
+    return dict(zip(keys, cards(*keys.values()), strict=True))
 
 
 @per_revision(maxsize=4)

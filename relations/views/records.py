@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from relations.models import Figure, Kind
-from relations.timeline import for_tables
+from relations.timeline.cards import for_tables
 
 from . import councils
 from .evidence import gather

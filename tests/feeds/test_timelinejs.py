@@ -6,9 +6,9 @@ import re
 import pytest
 from jsonschema import Draft202012Validator
 
+from relations.feeds.fetched import fetched
 from relations.feeds.timelinejs import slide
 from relations.models import Milestone, Record
-from relations.timeline import cards
 
 LANGUAGES = ("tr", "en")
 WHOLE = {"type": "integer"}
@@ -101,7 +101,7 @@ def test_the_file_has_the_filters_of_the_timeline(client, world):
 )
 def test_a_date_is_as_precise_as_its_source(world, english, edtf, start, end, shown):
     made = Milestone.objects.create(slug="m", title_en="M", title_tr="M", date=edtf, editorial_status="published")
-    found = slide(cards([made.pk])[made.pk])
+    found = slide(fetched([made.pk])[made.pk])
     assert tuple(found["start_date"].values()) == start
     assert ("end_date" in found) == bool(end)
     assert tuple(found.get("end_date", {}).values()) == (end or ())

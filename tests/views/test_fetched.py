@@ -1,20 +1,21 @@
-"""Cards and entries of pairs are fetched by prepared questions: they hold what the ORM says, in few questions."""
+"""Cards, entries of feeds and of pairs come by prepared questions: they hold what the ORM says, in few of them."""
 
 import pytest
 from django.db.models import Count
 
 from relations import pairs
+from relations.feeds.fetched import fetched
 from relations.models import Citation, Country, EditorialStatus, Record, Relationship
-from relations.timeline import cards
+from relations.timeline.cards import cards
 
 MOST_QUERIES = 3  # records with what they join, citations, parties
 
 
-def test_cards_hold_what_the_orm_says(db, world, django_assert_max_num_queries):
+def test_entries_of_feeds_hold_what_the_orm_says(db, world, django_assert_max_num_queries):
     keys = list(Record.objects.values_list("pk", flat=True))
-    cards(keys)  # the SQL is made
+    fetched(keys)  # the SQL is made
     with django_assert_max_num_queries(MOST_QUERIES):
-        found = cards(keys)
+        found = fetched(keys)
         said = {
             key: (
                 record.place and record.place.name_tr,
@@ -29,26 +30,38 @@ def test_cards_hold_what_the_orm_says(db, world, django_assert_max_num_queries):
     assert said == {
         record.pk: (
             record.place and record.place.name_tr,
-            list(
-                Citation.objects.filter(record=record, preferred=True)
-                .order_by("field")
-                .values_list("source__slug", flat=True)
-            ),
+            cited(record),
             record.relationship.first.name_en
             if record.relationship
             else list(record.countries.order_by("code").values_list("code", flat=True)),
         )
         for record in published
     }
-    counted = Record.objects.published().annotate(n=Count("citations__source", distinct=True))
-    assert {key: record.source_count for key, record in found.items()} == dict(counted.values_list("pk", "n"))
     assert any(said[key][2] and record.relationship is None for key, record in found.items())
 
 
-def test_a_card_of_a_draft_is_not_there(db, world):
+def cited(record):
+    """The sources that its values rest on, in the order of its fields."""
+    preferred = Citation.objects.filter(record=record, preferred=True).order_by("field")
+    return list(preferred.values_list("source__slug", flat=True))
+
+
+def test_a_draft_is_in_no_feed(db, world):
     key = Record.objects.published().values_list("pk", flat=True).first()
     Record.objects.filter(pk=key).update(editorial_status=EditorialStatus.DRAFT)
-    assert cards([key]) == {}
+    assert fetched([key]) == {}
+
+
+def test_cards_hold_what_the_orm_says(db, world, django_assert_max_num_queries):
+    keys = list(Record.objects.published().order_by("pk").values_list("pk", flat=True))
+    cards(keys)
+    with django_assert_max_num_queries(MOST_QUERIES + 2):  # and how many sources speak of each, and the countries
+        some, whole, none = cards(keys[:2], keys, [])
+    assert (some, none) == (whole[:2], [])
+    published = Record.objects.published().annotate(n=Count("citations__source", distinct=True)).order_by("pk")
+    assert [(card.entry.slug, card.sources) for card in whole] == [(each.slug, each.n) for each in published]
+    for card, record in zip(whole, published, strict=True):
+        assert [source.slug for source in card.entry.sources] == list(dict.fromkeys(cited(record)))
 
 
 def test_entries_of_pairs_hold_what_the_orm_says(db, world, django_assert_max_num_queries):
