@@ -13,6 +13,7 @@ from relations.dates import print_date
 from relations.export.ndjson import CITATION
 from relations.export.records import Columns, says
 from relations.models import Citation, Figure, Record, Relationship, Source
+from relations.search.among import Among
 from relations.search.answer import answer
 from relations.search.index import bring_up_to_date
 from relations.search.places import page_by_rank
@@ -171,16 +172,15 @@ def _field(evidence: FieldEvidence, language: str) -> dict[str, Any]:
 
 def fresh_search(request: HttpRequest) -> dict[str, Any]:
     """The same of all that is there now: what changed is indexed first."""
-    bring_up_to_date()
-    return search(request)
+    return search(request, is_true=bring_up_to_date())
 
 
-def search(request: HttpRequest) -> dict[str, Any]:
-    """Records that answer, best first, as far as they are indexed."""
+def search(request: HttpRequest, *, is_true: bool = False) -> dict[str, Any]:
+    """Records that answer, best first, as far as they are indexed; whether that is all of them."""
     filters, source = strict(request), _source(request)
     left = filters.apply(visible())
     left = left.filter(pk__in=Citation.objects.filter(source=source).values("record")) if source else left
-    found = answer(request.GET["q"], left)
+    found = answer(request.GET["q"], Among(left, filters if is_true else None))
     size = int(request.GET.get("limit", HITS))
     page = turned_to(request, lambda after, before: page_by_rank(found.ranked, after, before, size))
     rows = _summarised([each.pk for each in page], lang(request))

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 from relations.models import Agreement, CouncilMeeting, Country, Record, Relationship, Source
 from relations.models.records import RecordQuerySet
 from relations.pages.subjects import found
+from relations.search.among import Among
 from relations.search.answer import answer
 from relations.search.index import bring_up_to_date
 from relations.timeline import Filters
@@ -92,11 +93,11 @@ def of_filters(filters: Filters) -> Scope:
 
 def of_search(text: str, filters: Filters, source: Source | None = None) -> Scope:
     """The records that answer a question best; nothing is asked, nothing answers."""
-    bring_up_to_date()
-    among = filters.apply(everything())
-    among = among.filter(citations__source=source).distinct() if source else among
-    is_narrowed = filters.is_any or source
-    keys = answer(text, among if is_narrowed else None).keys
+    is_true = bring_up_to_date()
+    records = filters.apply(everything())
+    records = records.filter(citations__source=source).distinct() if source else records
+    among = Among(records, filters if is_true else None) if filters.is_any or source else None
+    keys = answer(text, among).keys
     title = _("Search: %(question)s") % {"question": text} if text else pgettext("page", "Search")
     page = search_page(text, filters, source.slug if source else "")
     return Scope(title, page, everything().filter(pk__in=keys), tuple(filters.ignored))

@@ -76,9 +76,11 @@ SAID = Prepared(
 
 @dataclass(frozen=True)
 class Beside:
-    """By the keys of records: the things that they point at, and what sources say; the names of all these things."""
+    """By the keys of records: the things that they point at, the codes of the countries that are party to them beside a
+    pair, and what sources say; the names of all these things."""
 
     things: Mapping[int, Sequence[Thing]]
+    parties: Mapping[int, Sequence[str]]
     said: Mapping[int, Sequence[Said]]
     names: Names
 
@@ -94,7 +96,8 @@ class Beside:
 def beside(records: Sequence[Told]) -> Beside:
     """All of that for these records; as many queries for a thousand as for one."""
     keys = [record.pk for record in records]
-    linked = [_taking_part(keys), _linked(COUNTRIES, Country, keys), _linked(INSTITUTIONS, Institution, keys)]
+    parties = _linked(COUNTRIES, Country, keys)
+    linked = [_taking_part(keys), parties, _linked(INSTITUTIONS, Institution, keys)]
     said = _said(keys)
     pairs = {key: codes for key, *codes in PAIRS.rows(_once(record.relationship_id for record in records))}
     later = dict(RENAMED.rows(_once(record.place_id for record in records)))
@@ -107,7 +110,8 @@ def beside(records: Sequence[Told]) -> Beside:
     }
     every = {thing for each in things.values() for thing in each}
     every |= {(Source, each.source) for rows in said.values() for each in rows}
-    return Beside(things, said, names_of(every))
+    codes = {key: [code for _country, code in each] for key, each in parties.items()}
+    return Beside(things, codes, said, names_of(every))
 
 
 def _once(keys: Iterable[int | None]) -> list[int]:

@@ -17,6 +17,7 @@ from relations.templatetags.record_tags import LANGUAGES
 
 from .analysis import Analysed, stream
 from .beside import PAIRS, Beside, Said, Thing, beside, names_of, spellings
+from .filed import tokens_of
 from .findings import day_token, loose_token, month_token, number_token, ordinal_token, year_token
 from .labels import labels
 from .told import Told, told
@@ -65,12 +66,13 @@ def record_documents(pks: Sequence[int]) -> list[Document]:
 def _record(record: Told, others: Beside) -> Document:
     called = labels(record.kind, record.area, *record.vocabulary)
     names = [Analysed(text) for text in (*others.named(record.pk), *called)]
+    filed = tokens_of(record, others.parties.get(record.pk, ()))
     said = others.said.get(record.pk, ())
     cited = [Analysed(each.evidence, each.language) for each in said if each.evidence]
     sources = [Analysed(text) for text in others.sources(record.pk)]
     return Document(
         id=record.pk,
-        title=stream(*_translated(record, "title"), more=_own_tokens(record, called)),
+        title=stream(*_translated(record, "title"), more=(*_own_tokens(record, called), *filed)),
         names=stream(*names, more=(*_dates(record.date, record.earliest, record.latest), *_numbers(record))),
         summary=stream(*_translated(record, "summary")),
         cited=stream(*cited, *sources, more=tuple(token for each in said for token in _said(each))),

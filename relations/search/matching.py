@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
-from django.db.models import QuerySet
-
 from relations.nodes import reading
 
 from .words import own_token
@@ -64,7 +62,6 @@ class Engine(Protocol):
 
     TABLE: str
     KEY: str
-    AMONG: str  # the key where records are given: worded for its plan
     NEAR: str
 
     def ways(self, clauses: Sequence[Clause], in_title: bool, limit: int) -> Sequence[Way]: ...
@@ -82,20 +79,24 @@ def engine() -> Engine:
     return found
 
 
-def find(
-    clauses: Sequence[Clause], limit: int, *, in_title: bool = False, records: QuerySet[Any] | None = None
-) -> list[int]:
-    """The numbers of records that answer, the last that came into the database first; of these records, if given."""
-    ours, which, params = engine(), "> 0", ()
-    if records is not None:
-        sql, params = records.order_by().values("pk").query.sql_with_params()
-        which = f"> 0 AND {ours.AMONG} IN ({sql})"
-    asked, found = ours.expression(clauses, in_title), list[int]()
+def find(clauses: Sequence[Clause], limit: int, *, in_title: bool = False) -> list[int]:
+    """The numbers of records that answer, the last that came into the database first."""
+    ours, found = engine(), list[int]()
+    asked = ours.expression(clauses, in_title)
     for way in ours.ways(clauses, in_title, limit):
-        found = _select(way, which, [asked, *params, limit])
+        found = _select(way, "> 0", [asked, limit])
         if len(found) == limit:
             break
     return found
+
+
+def is_met(clauses: Sequence[Clause], text: str) -> bool:
+    """Whether columns of a document answer, as the engines tell it: each clause by one of its ways, all its terms."""
+    return all(any(all(_is_there(term, text) for term in way) for way in clause.ways) for clause in clauses)
+
+
+def _is_there(term: Term, text: str) -> bool:
+    return any(map(text.__contains__, term.whole)) or any(map(text.__contains__, term.beginnings))
 
 
 def find_others(clauses: Sequence[Clause], limit: int) -> list[int]:

@@ -31,6 +31,7 @@ class Told(NamedTuple):
     latest: datetime.date | None
     relationship_id: int | None
     place_id: int | None
+    consensus: str
     texts: Mapping[str, str | None]
     half: Mapping[str, Any]
 

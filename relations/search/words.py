@@ -2,7 +2,7 @@
 
 A token of the index is a word as it is spelt, or “_”, a mark, and a value. No word holds “_”, so none is taken for
 a value: f folded, 0 Turkish stem, 1 English stem, 2 sound of a name, 3 alias, 4 date, 5 number, 6 ordinal,
-7 what the thing itself is called, before any of the others.
+7 what the thing itself is called, before any of the others; 8 what it is filed under.
 """
 
 import re
@@ -91,6 +91,11 @@ def tokens_of(text: str, language: str = "") -> tuple[str, ...]:
     if Word(text, 0, len(text)).is_name or not language:
         tokens += ["_2" + heard for heard in form.sounds]
     return (form.spelt, *tokens) if form.spelt else ()
+
+
+def filed_token(mark: str, value: object) -> str:
+    """A kind, a field, a consensus, a pair or a country; in letters and digits alone, as FTS5 parts words."""
+    return f"_8{mark}{str(value).lower()}"
 
 
 def own_token(token: str) -> str:

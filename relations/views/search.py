@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from relations.models import Source
 from relations.models.records import RecordQuerySet
+from relations.search.among import Among
 from relations.search.answer import Answer, answer
 from relations.search.facets import facets
 from relations.search.hits import hits
@@ -23,7 +24,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """Records that answer `q` under the filters of the timeline, best first, with what else goes by that name."""
     is_true = bring_up_to_date()
     filters, records = narrowed(request)
-    found = answer(request.GET.get("q", ""), records)
+    among = Among(records, filters if is_true else None) if records is not None else None
+    found = answer(request.GET.get("q", ""), among)
     first = SIZE * (page_number(request, found) - 1)
     context = {
         "asked": request.GET.get("q", "").strip(),

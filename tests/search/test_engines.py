@@ -2,7 +2,6 @@
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from relations.models import Record, SearchDocument, SearchWord
 from relations.search import answer as answering
@@ -159,24 +158,6 @@ def test_the_whole_order_of_every_query_is_the_one_without_an_engine(monkeypatch
     monkeypatch.setattr(answering, "find", read_everything)
     without = {text: [each.slug for each in answer(text).ranked] for text, _slug in QUERIES}
     assert with_engine == without
-
-
-def test_filters_leave_the_order_as_it_was():
-    visits = Record.objects.filter(kind="visit")
-    whole = [each.slug for each in answer("Türkiye").ranked if each.kind == "visit"]
-    assert [each.slug for each in answer("Türkiye", visits).ranked] == whole
-    assert whole
-
-
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's planner counts the records")
-def test_records_are_looked_for_among_the_answers_and_not_asked_for_one_by_one():
-    with CaptureQueriesContext(connection) as asked:
-        find(read_question("Türkiye").clauses, 200, records=Record.objects.filter(kind="visit"))
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN QUERY PLAN {asked[0]['sql']}")
-        plan = "\n".join(line for *_numbers, line in cursor.fetchall())
-    assert "VIRTUAL TABLE INDEX" in plan
-    assert "ORDER BY" not in plan  # the index is read once, in the order of numbers
 
 
 def test_other_things_have_numbers_of_their_own():

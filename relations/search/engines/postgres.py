@@ -15,7 +15,6 @@ from relations.search.matching import Clause, Term, Way
 from relations.serving.memo import per_revision
 
 TABLE, KEY = "relations_searchdocument", "id"
-AMONG = KEY  # the planner counts how many there are
 WORDS = "relations_searchword"
 # Records whose numbers are alike but for so many bits share a token, by its mark; no word begins with one.
 SHARED = {"=f": 12, "=c": 16}

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from relations.search.matching import Clause, Term, Way
 
 TABLE, KEY = "relations_search", "rowid"
-AMONG = "+rowid"  # else the whole question is asked again for each of the records
 DOCUMENTS, WORDS, SPELLINGS = "relations_searchdocument", "relations_searchword", "relations_searchspelling"
 COLUMNS = ("title", "names", "summary", "cited")
 
