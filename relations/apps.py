@@ -9,6 +9,11 @@ class RelationsConfig(AppConfig):
     verbose_name = _("Relations between countries")
 
     def ready(self) -> None:
-        from relations import sorting
+        """What a new connection is taught: Django offers no other hook for it than its signal."""
+        from django.db.backends.signals import connection_created
 
-        sorting.connect()
+        from relations import folded, sorting
+
+        connection_created.connect(sorting.register_collations, dispatch_uid="alphabets")
+        connection_created.connect(folded.register_function, dispatch_uid="folding")
+        folded.register_lookup()

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from django.db.backends.signals import connection_created
 from django.db.models import CharField, Func, QuerySet
 from django.db.models.functions import Coalesce
 
@@ -73,8 +72,3 @@ def _comparing(key: Callable[[str], str]) -> Callable[[str, str], int]:
         return (a > b) - (a < b)
 
     return compare
-
-
-def connect() -> None:
-    """Django offers no other hook for a new connection than this signal."""
-    connection_created.connect(register_collations, dispatch_uid="alphabets")

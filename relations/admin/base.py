@@ -25,6 +25,11 @@ def both(*names: str) -> tuple[str, ...]:
     return tuple(get_translation_fields(*names))
 
 
+def named(*names: str, of: str = "") -> tuple[str, ...]:
+    """The same, of this row or of one that it points at, to be searched whatever their case, dots and marks."""
+    return tuple(f"{of}{name}__folded" for name in both(*names))
+
+
 def quieted(field: Any) -> Any:
     """A form field without the buttons that change or delete the row that it refers to."""
     if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):

@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from relations.models import Council, CouncilMeeting
 
-from .base import both
+from .base import both, named
 from .records import RecordKindAdmin, RecordResource, laid_out
 from .tables import table
 
@@ -13,7 +13,7 @@ from .tables import table
 class CouncilAdmin(RecordKindAdmin):
     resource_classes = [table(Council, base=RecordResource)]
     list_filter = [*RecordKindAdmin.list_filter, "council_kind"]
-    search_fields = [*RecordKindAdmin.search_fields, *both("abbreviation")]
+    search_fields = [*RecordKindAdmin.search_fields, *named("abbreviation")]
     fieldsets = laid_out("council_kind", both("abbreviation"))
 
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from relations.models import Country, Place, Relationship
 
-from .base import NounAdmin, both
+from .base import NounAdmin, both, named
 from .filters import Untranslated
 from .tables import table
 
@@ -16,7 +16,7 @@ from .tables import table
 class CountryAdmin(NounAdmin):
     resource_classes = [table(Country, key=("code",))]
     list_display = ["code", *both("name", "official_name")]
-    search_fields = ["code", *both("name", "official_name")]
+    search_fields = ["code", *named("name", "official_name")]
     fieldsets = [(None, {"fields": ["code", both("name"), both("official_name"), "wikidata"]})]
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
@@ -31,7 +31,7 @@ class PlaceAdmin(NounAdmin):
     list_display = ["slug", *both("name"), "country", "renamed_to"]
     list_filter = ["country", Untranslated]
     list_select_related = ["country", "renamed_to"]
-    search_fields = ["slug", *both("name")]
+    search_fields = ["slug", *named("name")]
     autocomplete_fields = ["country", "renamed_to"]
     fieldsets = [(None, {"fields": ["slug", both("name"), ("country", "renamed_to")]})]
     shown_by = ("records",)
@@ -44,7 +44,7 @@ class RelationshipAdmin(NounAdmin):
     resource_classes = [table(Relationship, key=("first", "second"))]
     list_display = ["__str__", "slug"]
     list_select_related = ["first", "second"]
-    search_fields = ["slug", *(f"{side}__{name}" for side in ("first", "second") for name in both("name"))]
+    search_fields = ["slug", *named("name", of="first__"), *named("name", of="second__")]
     autocomplete_fields = ["first", "second"]
     fieldsets = [(None, {"fields": [("first", "second"), "slug", both("overview")]})]
     readonly_fields = ["slug"]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from relations.amounts import print_quantity
 from relations.models import Figure, Reporter
 
-from .base import NounAdmin, both
+from .base import NounAdmin, both, named
 from .filters import Untranslated
 from .people import ParticipationInline
 from .records import RecordKindAdmin, RecordResource, laid_out
@@ -21,7 +21,7 @@ class ReporterAdmin(NounAdmin):
     list_display = ["slug", *both("name"), "country", "person", "institution"]
     list_filter = ["country", Untranslated]
     list_select_related = ["country", "person", "institution"]
-    search_fields = ["slug", *both("name")]
+    search_fields = ["slug", *named("name")]
     autocomplete_fields = ["country", "person", "institution"]
     fieldsets = [(None, {"fields": ["slug", both("name"), ("country", "person", "institution")]})]
     shown_by = ("figures", "targets")

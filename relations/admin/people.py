@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from relations.models import Institution, Office, Participation, Person, Tenure
 
-from .base import NounAdmin, PlainAdmin, RowInline, both
+from .base import NounAdmin, PlainAdmin, RowInline, both, named
 from .filters import Untranslated
 from .parts import ParticipationFormSet, PartMixin, PartResource
 from .tables import table
@@ -21,7 +21,7 @@ class TenureInline(RowInline):
 class PersonAdmin(NounAdmin):
     resource_classes = [table(Person)]
     list_display = ["slug", *both("name")]
-    search_fields = ["slug", *both("name", "summary")]
+    search_fields = ["slug", *named("name"), *both("summary")]
     fieldsets = [(None, {"fields": ["slug", both("name"), both("summary"), "wikidata"]})]
     inlines = [TenureInline]
     parts = ("tenures",)
@@ -34,7 +34,7 @@ class OfficeAdmin(NounAdmin):
     list_display = ["slug", *both("title"), "country"]
     list_filter = ["country", Untranslated]
     list_select_related = ["country"]
-    search_fields = ["slug", *both("title")]
+    search_fields = ["slug", *named("title")]
     autocomplete_fields = ["country"]
     fieldsets = [(None, {"fields": ["slug", both("title"), "country"]})]
     inlines = [TenureInline]
@@ -48,7 +48,7 @@ class InstitutionAdmin(NounAdmin):
     list_display = ["slug", *both("name"), "kind", "country"]
     list_filter = ["kind", "country", Untranslated]
     list_select_related = ["country"]
-    search_fields = ["slug", *both("name", "abbreviation", "summary")]
+    search_fields = ["slug", *named("name", "abbreviation"), *both("summary")]
     autocomplete_fields = ["country"]
     fieldsets = [
         (
@@ -76,6 +76,6 @@ class ParticipationAdmin(PartMixin, PlainAdmin):
     list_display = ["record", "role", "person", "office"]
     list_filter = ["role"]
     list_select_related = ["record", "person", "office"]
-    search_fields = ["record__slug", "person__slug", *(f"person__{name}" for name in both("name")), "office__slug"]
+    search_fields = ["record__slug", "person__slug", *named("name", of="person__"), "office__slug"]
     autocomplete_fields = ["person", "office"]
     fieldsets = [(None, {"fields": ["record", ("role", "person", "office")]})]

@@ -17,7 +17,7 @@ from relations.checks.preferred import faults
 from relations.dates import print_date
 from relations.models import Citation, EditorialStatus, Record
 
-from .base import NounAdmin, both
+from .base import NounAdmin, both, named
 from .citing import obstacles, said, shown
 from .filters import Pair, Uncited, Untranslated, Year
 from .findings import HasFindings, panel
@@ -54,7 +54,7 @@ class RecordListMixin(admin.ModelAdmin[Any]):
 
     list_filter: ClassVar[Any] = ["editorial_status", Untranslated, Uncited, HasFindings, Pair, Year, "area"]
     list_select_related: ClassVar[Any] = ["relationship__first", "relationship__second"]
-    search_fields: ClassVar[Any] = ["slug", *both("title", "summary")]
+    search_fields: ClassVar[Any] = ["slug", *named("title"), *both("summary")]
     ordering = ["-earliest", "-id"]
     actions = ["publish", "withdraw"]
 

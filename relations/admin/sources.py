@@ -15,7 +15,7 @@ from relations.checks.consensus import refresh
 from relations.checks.preferred import faults
 from relations.models import Citation, Qualifier, Record, Source
 
-from .base import LanguageMixin, NounAdmin, both, quieted
+from .base import LanguageMixin, NounAdmin, both, named, quieted
 from .citing import obstacles, said, shown
 from .conflict import StampedForm
 from .filters import Untranslated
@@ -45,7 +45,7 @@ class SourceAdmin(NounAdmin):
     resource_classes = [table(Source, base=SourceResource)]
     list_display = ["slug", *both("title"), "kind", "language", "published"]
     list_filter = ["kind", "language", Untranslated]
-    search_fields = ["slug", *both("title", "publisher"), "author", "url"]
+    search_fields = ["slug", *named("title", "publisher"), "author__folded", "url"]
     autocomplete_fields = ["institution", "translation_of"]
     fieldsets = [
         (None, {"fields": ["slug", both("title"), both("publisher"), ("kind", "language", "published")]}),
@@ -115,7 +115,7 @@ class CitationAdmin(PartMixin, CitedMixin, NounAdmin):
     list_display = ["record", "field", "says", "source", "evidence", "preferred"]
     list_filter = ["preferred", "record__editorial_status", "record__kind", "inference", "source"]
     list_select_related = ["record", "source"]
-    search_fields = ["record__slug", *(f"record__{name}" for name in both("title")), "field", "says", "evidence"]
+    search_fields = ["record__slug", *named("title", of="record__"), "field", "says", "evidence"]
     autocomplete_fields = ["source"]
     fieldsets = [(None, {"fields": ["record", *PLACE, QUANTITY, both("reason")]})]
 

@@ -108,3 +108,43 @@ def test_a_country_is_looked_up_by_its_code_or_by_a_part_of_its_name(root, world
     query = {"app_label": "relations", "model_name": "visit", "field_name": "origin", "term": words}
     answer = root.get("/en/admin/autocomplete/", query).json()
     assert [one["id"] for one in answer["results"]] == codes
+
+
+def place_of(**columns):
+    return m.Place.objects.create(country=m.Country.objects.get(code="TUR"), **columns)
+
+
+@pytest.mark.parametrize("typed", ["istanbul", "ISTANBUL", "İstanbul", "ıstanbul", "İSTANBUL"])
+def test_the_search_puts_case_dots_and_marks_aside(root, world, typed):
+    place = place_of(slug="istanbul-1", name_tr="İstanbul", name_en="Istanbul")
+    place_of(slug="other", name_tr="Iğdır", name_en="Iğdır")
+    assert found(root, m.Place, q=typed) == [place]
+
+
+@pytest.mark.parametrize(("typed", "name"), [("igdir", "Iğdır"), ("IGDIR", "Iğdır"), ("sanliurfa", "Şanlıurfa")])
+def test_marks_need_not_be_typed(root, world, typed, name):
+    place = place_of(slug="a-place", name_tr=name, name_en=name)
+    assert found(root, m.Place, q=typed) == [place]
+
+
+@pytest.mark.parametrize("typed", ["%", "_", "\\", "a%c", "q'q"])
+def test_signs_mean_themselves(root, world, typed):
+    place = place_of(slug="a-place", name_tr=f"x{typed}y", name_en="")
+    assert found(root, m.Place, q=typed) == [place]
+
+
+@pytest.mark.parametrize(("model", "kind"), [(m.Record, "visit"), (m.Visit, "visit"), (m.Council, "council")])
+def test_records_are_found_by_their_titles_and_councils_by_their_short_names(root, world, model, kind):
+    record = world[kind]
+    m.Record.objects.filter(pk=record.pk).update(title_tr="İğneada görüşmesi")
+    assert [each.pk for each in found(root, model, q="igneada GORUSMESI")] == [record.pk]
+
+
+def test_a_citation_is_found_by_its_record_and_a_part_by_its_person(root, world):
+    m.Record.objects.filter(pk=world["visit"].pk).update(title_en="Çeşme talks")
+    cited = set(m.Citation.objects.filter(record=world["visit"]).values_list("pk", flat=True))
+    assert {each.pk for each in found(root, m.Citation, q="cesme")} == cited
+    assert cited
+    person = m.Person.objects.create(slug="isik", name_tr="Işık Öz", name_en="Işık Öz")
+    part = m.Participation.objects.create(record=world["visit"], person=person, role="visitor")
+    assert [each.pk for each in found(root, m.Participation, q="isik oz")] == [part.pk]
