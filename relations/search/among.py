@@ -8,11 +8,10 @@ at 100,000 records.
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
-
-from django.db.models import QuerySet
+from typing import NamedTuple
 
 from relations.models import SearchDocument
+from relations.models.records import RecordQuerySet
 from relations.prepared import Prepared
 from relations.timeline.filters import Filters
 
@@ -39,15 +38,16 @@ class Looked(NamedTuple):
 class Among:
     """Some records, for all that is asked of them on the way to one answer."""
 
-    def __init__(self, records: QuerySet[Any], filters: Filters | None) -> None:
+    def __init__(self, records: RecordQuerySet, filters: Filters | None) -> None:
         """The filters that leave these records; None where the index is behind, which then does not know them."""
-        self.records = records.order_by()
+        self.records = records
         self.filed = clauses_of(filters) if filters else []
 
     @cached_property
     def few(self) -> list[Looked] | None:
         """The documents of these records, the last key first; None where there are too many."""
-        keys = list(self.records.values_list("pk", flat=True)[: FEW + 1])
+        # The newest, for years are asked for from one on: an index that is read from its oldest end meets these last.
+        keys = list(self.records.newest_first().values_list("pk", flat=True)[: FEW + 1])
         if len(keys) > FEW:
             return None
         return [Looked(pk, columns[0], "".join(columns)) for pk, *columns in DOCUMENTS.rows(keys)]
@@ -73,6 +73,6 @@ class Among:
         found = list[int]()
         for at in range(0, len(keys), AT_ONCE):
             some = keys[at : at + AT_ONCE]
-            left = set(self.records.filter(pk__in=some).values_list("pk", flat=True))
+            left = set(self.records.filter(pk__in=some).order_by().values_list("pk", flat=True))
             found += [key for key in some if key in left]
         return found
