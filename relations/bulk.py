@@ -67,3 +67,13 @@ def settle(*tables: str) -> None:
     with connection.cursor() as cursor:
         for table in tables or ("",):
             cursor.execute(f"{'VACUUM (ANALYZE)' if vacuums else 'ANALYZE'} {table}")
+
+
+def renew(table: str) -> None:
+    """After all rows of a table that is read were written anew: its indexes, too, beside their readers.
+
+    On PostgreSQL they keep the room that the old rows had: at a million documents search took twice as long.
+    """
+    if connection.vendor == "postgresql" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute(f"REINDEX TABLE CONCURRENTLY {table}")

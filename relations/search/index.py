@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 
-from relations.bulk import settle
+from relations.bulk import renew, settle
 from relations.models import Person, Record, Relationship, SearchChange, SearchDocument, SearchWord
 from relations.nodes import reading
 
@@ -93,11 +93,13 @@ def catch_up() -> int:
 
 def rebuild() -> int:
     """Forget the index and write it again; returns the number of things in it."""
-    helped = is_worth_it()
+    helped, was_empty = is_worth_it(), not SearchDocument.objects.exists()
     with transaction.atomic():
         _has_turn(wait=True)
         written = write_all(helped=helped)
     settle(*TABLES.values())
+    if not was_empty:
+        renew(TABLES[SearchDocument])
     return written
 
 

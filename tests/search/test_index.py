@@ -6,7 +6,17 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from relations.models import Citation, Participation, Person, Place, Record, SearchChange, SearchDocument, Visit
+from relations.models import (
+    Citation,
+    Milestone,
+    Participation,
+    Person,
+    Place,
+    Record,
+    SearchChange,
+    SearchDocument,
+    Visit,
+)
 from relations.search import index
 from relations.search.answer import answer
 from relations.search.engines import sqlite
@@ -156,3 +166,24 @@ def test_the_command_says_what_it_did(small, capsys):
     call_command("index_records", "--rebuild")
     call_command("index_records")
     assert "Search: 0 changed things indexed." in capsys.readouterr().out
+
+
+def indexes():
+    """The files that PostgreSQL keeps the indexes of the documents in."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, relfilenode FROM pg_class JOIN pg_index ON indexrelid = pg_class.oid "
+            "WHERE indrelid = 'relations_searchdocument'::regclass"
+        )
+        return dict(cursor.fetchall())
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's is made in one pass")
+def test_indexes_that_somebody_may_read_are_written_anew_behind_the_rows(transactional_db):
+    Milestone.objects.create(slug="m", title_tr="Olay", title_en="Event", date="2012", editorial_status="published")
+    assert rebuild() == 1
+    before = indexes()
+    assert rebuild() == 1
+    after = indexes()
+    assert before.keys() == after.keys()
+    assert not before.items() & after.items()
