@@ -1,5 +1,6 @@
-"""`load_fixtures` against `loaddata`, a row for a row, on databases that are empty."""
+"""`load_fixtures` against `loaddata`, a row for a row, on databases that are empty; our dump against `dumpdata`."""
 
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -12,18 +13,20 @@ from .tools import inside, manage
 from .worlds import FOLDER, World, emptied, ready
 
 COMPARED = 2_000  # records: what loaddata brings in within a minute
+MODEL = re.compile(r'"model": ?"([a-z_.]+)"\},?$', re.M)
 
 
 def measured(world: World) -> tuple[list[Judged], dict[str, Any]]:
     """Records a second of both on the same rows, and of ours alone at full size."""
     like = ready(min(world.size, COMPARED), world.engine)
     with _fixture(like) as (folder, count, rows):
+        dumped = _dumped(like, folder)
         theirs = rows / _took(like, "loaddata", str(folder / "data.json"), "--verbosity", "0")
         ours = rows / _took(like, "load_fixtures", "--folder", str(folder))
     told: dict[str, Any] = {"records": count, "rows": rows, "loaddata": theirs, "load_fixtures": ours}
     name = "load_fixtures, with the search index / loaddata, without one: rows a second"
     note = f"{ours:,.0f} and {theirs:,.0f}; {rows:,} rows, {count:,} of them records"
-    goals = [Judged(f"{name}, same rows", world.engine, ours / theirs, 10, note=note)]
+    goals = [Judged(f"{name}, same rows", world.engine, ours / theirs, 10, note=note), dumped]
     if world.size > COMPARED:
         with _fixture(world) as (folder, count, rows):
             full = rows / _took(world, "load_fixtures", "--folder", str(folder))
@@ -43,6 +46,20 @@ def _fixture(world: World) -> Iterator[tuple[Path, int, int]]:
         yield folder, *inside(world, "bench.inside.fixture", str(folder))
     finally:
         shutil.rmtree(folder)
+
+
+def _dumped(world: World, folder: Path) -> Judged:
+    """The site's own dump of fixtures against Django's of the same models, both with their start."""
+    begun = time.perf_counter()
+    _count, rows = inside(world, "bench.inside.fixture", str(folder))
+    ours = time.perf_counter() - begun
+    models = sorted(set(MODEL.findall((folder / "data.json").read_text())))
+    theirs, begun = folder.with_suffix(".json"), time.perf_counter()
+    manage(world, "dumpdata", *models, "--natural-foreign", "--natural-primary", "--output", str(theirs))
+    took = time.perf_counter() - begun
+    theirs.unlink()
+    note = f"{ours:.1f} s and {took:.1f} s; {rows:,} rows"
+    return Judged("data.json / dumpdata of the same models, and of drafts", world.engine, took / ours, 1, note=note)
 
 
 def _took(world: World, *command: str) -> float:
