@@ -158,7 +158,7 @@ def test_a_reader_does_not_wait_for_a_great_many_changes(small, monkeypatch):
 
 
 def test_the_queries_of_indexing_do_not_grow_with_the_records(small, django_assert_max_num_queries):
-    with django_assert_max_num_queries(68):
+    with django_assert_max_num_queries(69):
         rebuild()
 
 
