@@ -134,7 +134,7 @@ def test_signs_mean_themselves(root, world, typed):
 
 
 @pytest.mark.parametrize(("model", "kind"), [(m.Record, "visit"), (m.Visit, "visit"), (m.Council, "council")])
-def test_records_are_found_by_their_titles_and_councils_by_their_short_names(root, world, model, kind):
+def test_records_of_each_kind_are_found_by_their_titles(root, world, model, kind):
     record = world[kind]
     m.Record.objects.filter(pk=record.pk).update(title_tr="İğneada görüşmesi")
     assert [each.pk for each in found(root, model, q="igneada GORUSMESI")] == [record.pk]
@@ -148,3 +148,8 @@ def test_a_citation_is_found_by_its_record_and_a_part_by_its_person(root, world)
     person = m.Person.objects.create(slug="isik", name_tr="Işık Öz", name_en="Işık Öz")
     part = m.Participation.objects.create(record=world["visit"], person=person, role="visitor")
     assert [each.pk for each in found(root, m.Participation, q="isik oz")] == [part.pk]
+
+
+def test_a_council_is_found_by_its_short_name(root, world):
+    m.Council.objects.filter(pk=world["council"].pk).update(abbreviation_tr="İŞK")
+    assert [each.pk for each in found(root, m.Council, q="isk")] == [world["council"].pk]
