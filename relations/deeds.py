@@ -18,7 +18,6 @@ from relations.models import (
     Participation,
     Person,
     Record,
-    Reporter,
     Role,
     Source,
 )
@@ -28,7 +27,7 @@ from relations.prepared import Prepared
 from relations.seen import seen
 from relations.serving.memo import per_revision
 from relations.sorting import by_name
-from relations.timeline.cards import for_tables
+from relations.timeline.cards import figures
 from relations.timeline.entries import Entry, entries
 from relations.upto import MOST, up_to
 
@@ -56,7 +55,8 @@ SOURCES = Prepared(
         rows.filter(record__in=keys).order_by().values_list("record").annotate(n=Count("source", distinct=True))
     ),
 )
-NEWEST_FIRST = (F("record__earliest").desc(nulls_last=True), F("record").desc())
+# Of the same record in the order in which its offices were entered, on either engine.
+NEWEST_FIRST = (F("record__earliest").desc(nulls_last=True), F("record").desc(), F("pk").asc())
 
 
 @dataclass
@@ -139,17 +139,22 @@ def of_records(keys: Sequence[int]) -> list[Deed]:
     return [Deed(records[key], sources.get(key, 0)) for key in keys if key in records]
 
 
-def figures_of(reporters: QuerySet[Reporter]) -> tuple[list[Figure], int]:
-    """The newest figures that a person or institution announced or reported, and how many there are.
+def figures_of(who: Person | Institution) -> tuple[list[Figure], int]:
+    """The newest figures that a person or institution announced or reported, and how many there are."""
+    keys, count = _figures_of(who)
+    return figures(keys), count
 
-    Of very many, those that were entered last are looked at.
-    """
-    keys = list(reporters.values_list("pk", flat=True))
-    if not keys:
-        return [], 0
-    figures = Figure.objects.filter(Q(reporter__in=keys) | Q(announcer__in=keys)).order_by("-pk").values("pk")[:MOST]
-    found = Figure.objects.published().filter(pk__in=figures)
-    return list(for_tables(found.order_by(F("earliest").desc(nulls_last=True), "-pk"))[:NEWEST]), found.count()
+
+@per_revision(maxsize=128)
+def _figures_of(who: Person | Institution) -> tuple[tuple[int, ...], int]:
+    """Their keys. Of very many, those that were entered last are looked at."""
+    reporters = list(who.reporters.order_by().values_list("pk", flat=True))
+    if not reporters:
+        return (), 0
+    theirs = Figure.objects.filter(Q(reporter__in=reporters) | Q(announcer__in=reporters))
+    found = Figure.objects.published().filter(pk__in=theirs.order_by("-pk").values("pk")[:MOST])
+    newest = found.newest_first().values_list("pk", flat=True)
+    return tuple(newest[:NEWEST]), found.count()
 
 
 @per_revision(maxsize=64)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
-import psycopg
 from django.db import connections, models, router
 from django.db.models.query import ModelIterable, get_related_populators
+
+from .planned import planned
 
 Rows = models.QuerySet[Any, Any]
 Build = Callable[[Rows, Sequence[Any]], Rows]
@@ -45,6 +46,7 @@ class Prepared:
     model: type[models.Model]
     build: Build
     stand_in: Callable[[int], Any] = lambda at: -1 - at  # for a key, while the SQL is made; nothing else is like it
+    each_anew: bool = False  # whether how it is best answered depends on how many keys there are
     compiled: dict[tuple[str, int], Compiled] = field(default_factory=dict)
 
     def rows(self, keys: Sequence[Any]) -> list[Any]:
@@ -67,10 +69,7 @@ class Prepared:
         places = 1 if takes_arrays else 1 << (len(keys) - 1).bit_length()
         made = self.compiled.get((alias, places)) or self._compile(alias, places, takes_arrays)
         params = made.with_keys(keys if takes_arrays else [*keys, *[keys[-1]] * (places - len(keys))])
-        with connections[alias].cursor() as cursor:
-            # The server plans it once a connection; Django's own cursor puts the keys into the text, as its log needs.
-            if takes_arrays and not connections[alias].queries_logged:
-                cursor.cursor = psycopg.Cursor(connections[alias].connection)
+        with connections[alias].cursor() if self.each_anew else planned(connections[alias]) as cursor:
             cursor.execute(made.sql, params)
             found = cursor.fetchall()
         return list(map(partial(_converted, made, connections[alias]), found)) if made.converters else found, made

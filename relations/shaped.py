@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any, NamedTuple, Protocol, Self, TypeVar
 
 from relations.nodes import reading
+from relations.planned import planned
 
 MOST = 256  # shapes that are remembered of one kind of statement; the SQL of one may be as long as thirty pages
 
@@ -69,7 +70,7 @@ def shaped(build: Build) -> Callable[..., list[Statement]]:
 
 def rows(statement: Statement) -> list[tuple[Any, ...]]:
     """What the database that is read now answers, as it comes."""
-    with reading.connection().cursor() as cursor:
+    with planned(reading.connection()) as cursor:
         cursor.execute(statement.sql, statement.params)
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found

@@ -50,18 +50,6 @@ def test_the_sql_is_made_once_for_each_number_of_keys_or_once_for_all(milestones
     assert len(made.compiled) == (1 if connection.vendor == "postgresql" else 2)
 
 
-def test_postgresql_plans_a_question_once(milestones):
-    for each in milestones:
-        BY_KEY.rows([each.pk])
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement ~ 'earliest'"
-            )
-            ((generic, custom),) = cursor.fetchall()
-        assert generic > 0 == custom
-
-
 def test_a_key_that_is_no_list_is_refused_where_lists_are_arrays(db):
     odd = Prepared(Record, lambda rows, keys: rows.filter(pk=keys[0]).values_list("slug"))
     if connection.vendor == "postgresql":

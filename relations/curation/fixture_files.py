@@ -18,7 +18,7 @@ from django.utils.functional import cached_property  # without the lock of Pytho
 from relations.export.rows import line as canonical_line
 
 from .build import FILES
-from .rows import natural_key
+from .rows import key_names
 
 VOLATILE = frozenset({"changed_at", "consensus"})  # a stamp, and what follows from citations: not content
 MODELS = tuple(model for models_ in FILES.values() for model in models_)
@@ -73,7 +73,15 @@ def _model(label: str) -> type[models.Model]:
 
 def key_text(row: dict[str, Any]) -> str:
     """A row's model and natural key in one string."""
-    return " ".join([row["model"], *(str(part) for _, part in natural_key(row))])
+    model, fields = row["model"], row["fields"]
+    return " ".join([model, *[_named(fields.get(name)) for name in key_names(model, "record" in fields)]])
+
+
+def _named(value: Any) -> str:
+    """A part of a natural key as text; a reference is a list of one."""
+    if isinstance(value, list):
+        value = value[0]
+    return "" if value is None else str(value)
 
 
 def unit_of(key: str) -> str:

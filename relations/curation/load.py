@@ -14,6 +14,7 @@ from relations.bulk import write
 from relations.changes.keeping import keep_versions
 from relations.checks.consensus import refresh
 from relations.filling import filling, remembers_nothing
+from relations.garbage import between_batches
 from relations.models import Citation, LoadedRow, Record, Source
 
 from .fixture_checks import Survey, survey
@@ -43,7 +44,7 @@ class Outcome:
 
 def load(folder: Path, *, force: bool = False) -> Outcome:
     """Bring the database to what the fixtures say; raises FixtureError, and then nothing has changed."""
-    with transaction.atomic():
+    with transaction.atomic(), between_batches():
         fingerprint = _fingerprint(folder)
         if not force and LoadedRow.objects.filter(model=WHOLE, digest=fingerprint).exists():
             keep_versions()

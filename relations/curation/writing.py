@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.db import DatabaseError, connection, models, transaction
 
 from relations.bulk import write
+from relations.garbage import between_batches
 from relations.models import Citation, Record
 
 from .columns import Keys, Prepared, link_later, own_columns, prepare
@@ -31,18 +32,20 @@ class Writing:
     def write(self, keys: set[str]) -> Written:
         """Write the rows with these keys; raises FixtureError."""
         concerned = {key.partition(" ")[0] for key in keys}
-        for model in MODELS:
-            if model._meta.label_lower in concerned:
-                for some in batches(self._in_order(model, keys), BATCH):
-                    self._write(model, some)
+        with between_batches() as collect:
+            for model in MODELS:
+                if model._meta.label_lower in concerned:
+                    for some in batches(self._in_order(model, keys), BATCH):
+                        self._write(model, some)
+                        collect()
         for prepared in self._later:
             _guarded([prepared], self._link)
         return self.written
 
     def _in_order(self, model: type[models.Model], keys: set[str]) -> Iterator[FixtureRow]:
-        """A citation that gives up its preference comes before the one that takes it."""
+        """A citation that gives up its preference comes before the one that takes it, where any are stored."""
         rows = (row for row in self.fixtures.rows(model) if row.key in keys)
-        if model is not Citation:
+        if model is not Citation or not any(key.startswith(f"{model._meta.label_lower} ") for key in self.stored):
             return rows
         last = (row for row in self.fixtures.rows(model) if row.row["fields"]["preferred"] and row.key in keys)
         return (row for part in ((row for row in rows if not row.row["fields"]["preferred"]), last) for row in part)

@@ -47,7 +47,8 @@ class Among:
     def few(self) -> list[Looked] | None:
         """The documents of these records, the last key first; None where there are too many."""
         # The newest, for years are asked for from one on: an index that is read from its oldest end meets these last.
-        keys = list(self.records.newest_first().values_list("pk", flat=True)[: FEW + 1])
+        # In the order that the index has on either engine, wherever records without a date come in it.
+        keys = list(self.records.order_by("-earliest", "-pk").values_list("pk", flat=True)[: FEW + 1])
         if len(keys) > FEW:
             return None
         return [Looked(pk, columns[0], "".join(columns)) for pk, *columns in DOCUMENTS.rows(keys)]

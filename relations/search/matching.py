@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from relations.nodes import reading
+from relations.planned import planned
 
 from .words import own_token
 
@@ -110,6 +111,6 @@ def _select(way: Way, which: str, params: Sequence[Any]) -> list[int]:
         f"SELECT {ours.KEY} FROM {ours.TABLE} WHERE {condition} "  # noqa: S608  # names of ours
         f"AND {ours.KEY} {which} ORDER BY {order} DESC LIMIT %s"
     )
-    with reading.connection().cursor() as cursor:
+    with planned(reading.connection()) as cursor:
         cursor.execute(statement, params)
         return [key for (key,) in cursor.fetchall()]

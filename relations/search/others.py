@@ -20,11 +20,12 @@ TITLES = Prepared(SearchDocument, lambda rows, keys: rows.filter(pk__in=keys).or
 
 
 def _things(model: type[Any]) -> Prepared:
-    """Those of a model that a reader may see."""
+    """Those of a model that a reader may see. For more keys PostgreSQL would go through all published records."""
     joined = ("first", "second") if model is Relationship else ()
     return Prepared(
         model,
         lambda rows, keys: seen(model, rows.select_related(*joined) if joined else rows).filter(pk__in=keys).order_by(),
+        each_anew=True,
     )
 
 

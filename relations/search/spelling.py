@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from relations.nodes import reading
+from relations.planned import planned
 
 from .matching import engine
 from .question import Question, read_question
@@ -26,7 +27,7 @@ def nearest(folded: str) -> str:
     if not folded.isascii():
         return ""
     ours = engine()
-    with reading.connection().cursor() as cursor:
+    with planned(reading.connection()) as cursor:
         cursor.execute(ours.NEAR, [ours.near_words(folded)])
         words = dict(cursor.fetchall())
     near = [

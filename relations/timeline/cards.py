@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Count, Prefetch, QuerySet
 
 from relations.models import Citation, Figure
-from relations.prepared import Prepared
+from relations.prepared import Prepared, hang
 
 from .entries import Entry, entries
 
@@ -35,8 +35,28 @@ def cards(*lists: Sequence[int]) -> list[list[Card]]:
     return [[Card(found[key], speaking.get(key, 0)) for key in each if key in found] for each in lists]
 
 
+ENDS = ("origin", "destination", "reporter", "announcer")
+FIGURES = Prepared(Figure, lambda rows, keys: rows.filter(pk__in=keys).select_related(*ENDS).order_by())
+VALUES = Prepared(
+    Citation,
+    lambda rows, keys: (
+        rows.filter(record__in=keys, field="value", preferred=True).select_related("source").order_by("pk")
+    ),
+)
+
+
+def figures(keys: Sequence[int]) -> list[Figure]:
+    """The figures of some keys, in their order, with what a row of a table shows."""
+    values: dict[int, list[Citation]] = {}
+    for citation in VALUES.objects(keys):
+        values.setdefault(citation.record_id, []).append(citation)
+    found = {figure.pk: figure for figure in FIGURES.objects(keys)}
+    for key, figure in found.items():
+        hang(figure, "citations", Citation, values.get(key, []))
+    return [found[key] for key in keys if key in found]
+
+
 def for_tables(figures: QuerySet[Figure]) -> QuerySet[Figure]:
     """Figures with what a row of a table shows: both ends, reporter, announcer and the value's source."""
     valued = Citation.objects.filter(field="value", preferred=True).select_related("source")
-    joined = figures.select_related("origin", "destination", "reporter", "announcer")
-    return joined.prefetch_related(Prefetch("citations", queryset=valued))
+    return figures.select_related(*ENDS).prefetch_related(Prefetch("citations", queryset=valued))

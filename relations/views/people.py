@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from relations import attested, deeds
-from relations.models import Institution, Person, Reporter
+from relations.models import Institution, Person
 from relations.pages.listed import institutions, people
 from relations.timeline.entries import entries
 from relations.upto import MOST
@@ -25,7 +25,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     person = Person.objects.filter(slug=slug).first()
     if person is None:
         return elsewhere(request, slug, "person")
-    figures, figure_count = deeds.figures_of(Reporter.objects.filter(person=person))
+    figures, figure_count = deeds.figures_of(person)
     context = {
         "person": person,
         "offices": attested.of_person(person),
@@ -49,7 +49,7 @@ def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     institution = Institution.objects.select_related("country").filter(slug=slug).first()
     if institution is None:
         return elsewhere(request, slug, "institution")
-    figures, figure_count = deeds.figures_of(Reporter.objects.filter(institution=institution))
+    figures, figure_count = deeds.figures_of(institution)
     page = page_of(request, deeds.naming(institution))
     found = entries(page.object_list)
     context = {

@@ -5,8 +5,8 @@ from django.db.models import Count
 
 from relations import pairs
 from relations.feeds.fetched import fetched
-from relations.models import Citation, Country, EditorialStatus, Record, Relationship
-from relations.timeline.cards import cards
+from relations.models import Citation, Country, EditorialStatus, Figure, Record, Relationship
+from relations.timeline.cards import cards, figures, for_tables
 
 MOST_QUERIES = 3  # records with what they join, citations, parties
 
@@ -100,3 +100,19 @@ def test_beside_a_pair_stand_others_of_its_countries(db, world, slug):
 
 def test_a_slug_that_no_pair_has_is_not_found(client, db, world):
     assert client.get("/en/relations/nix-nox/").status_code == 404
+
+
+def test_figures_of_tables_hold_what_the_orm_says(db, world, django_assert_num_queries):
+    keys = list(Figure.objects.order_by("-pk").values_list("pk", flat=True))
+    figures(keys)
+    with django_assert_num_queries(2):
+        found = [(each.pk, *shown(each)) for each in figures([*keys, 0])]
+    expected = {each.pk: shown(each) for each in for_tables(Figure.objects.all())}
+    assert found == [(key, *expected[key]) for key in keys]
+    assert any(sources for *_rest, sources in found)
+
+
+def shown(figure):
+    """What a row of a table says of a figure."""
+    ends = [str(getattr(figure, end)) for end in ("origin", "destination", "reporter", "announcer")]
+    return figure.quantity, ends, [citation.source.slug for citation in figure.citations.all()]

@@ -11,6 +11,7 @@ from relations.search.rebuilding import every_other
 
 class Command(BaseCommand):
     help = "Work out half of the search documents, if the data are those of a revision; index_records asks for it."
+    requires_system_checks: list[str] = []  # who asks has had them run, and waits
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("size", type=int, help="records a batch")
